@@ -1,0 +1,25 @@
+import { Fault } from './fault.js';
+import { declareFaults } from './kind.js';
+
+export const platformFaults = declareFaults('platform', {
+  internal: {
+    category: 'system',
+    status: 500,
+    meaning: 'Something went wrong that the program did not foresee.',
+    next: 'Report it with the log lines of this request or run.',
+  },
+  interrupted: {
+    category: 'user',
+    status: 499,
+    exit: 130,
+    meaning: 'The work was stopped before its end, by Ctrl-C, a signal or a cancel.',
+    next: 'Start it again; long work takes up where it stopped.',
+  },
+});
+
+/** Whatever was thrown, as a fault: faults pass through, anything else becomes `platform.internal`. */
+export function asFault(thrown: unknown): Fault {
+  if (thrown instanceof Fault) return thrown;
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return new Fault(platformFaults.internal, message, { cause: thrown });
+}
