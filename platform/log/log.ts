@@ -1,0 +1,55 @@
+import { type Logger, pino } from 'pino';
+import { prettyFactory } from 'pino-pretty';
+import type { Clock } from '../clock/clock.js';
+import type { LogLevel } from './levels.js';
+import { makeScrubber } from './scrub.js';
+
+export type Log = Logger;
+
+export interface LogOptions {
+  readonly level: LogLevel;
+  readonly format: 'pretty' | 'json';
+  readonly colour?: boolean;
+  readonly clock: Clock;
+  readonly write: (line: string) => void;
+  /** Values that no line may carry, whatever field or message they stand in. */
+  readonly secrets?: readonly string[];
+}
+
+/** Fields whose value is a secret by its name, at the depths where such fields stand. */
+const SECRET_FIELDS = ['token', 'apiKey', 'password', 'secret', 'authorization', 'cookie'];
+
+/**
+ * A logger whose lines carry no secret and no whole account id. `log.child({ requestId })` puts an id on
+ * every line of one request or run.
+ */
+export function createLog(options: LogOptions): Log {
+  const { clock, write } = options;
+  const scrub = makeScrubber(options.secrets ?? []);
+  const prettify =
+    options.format === 'pretty'
+      ? prettyFactory({
+          colorize: options.colour ?? false,
+          ignore: 'pid,hostname',
+          translateTime: 'SYS:HH:MM:ss.l',
+        })
+      : undefined;
+  return pino(
+    {
+      level: options.level,
+      base: null,
+      timestamp: () => `,"time":${clock.now()}`,
+      formatters: { level: (label) => ({ level: label }) },
+      redact: {
+        paths: SECRET_FIELDS.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]),
+        censor: '[secret]',
+      },
+    },
+    {
+      write(line: string) {
+        const clean = scrub(line);
+        write(prettify ? prettify(JSON.parse(clean)) : clean);
+      },
+    },
+  );
+}

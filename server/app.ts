@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Clock } from '../platform/clock/clock.js';
+import { systemClock } from '../platform/clock/system.js';
+import { findConfigFile } from '../platform/config/find.js';
+import type { Flag } from '../platform/config/flags.js';
+import { type Config, loadConfig } from '../platform/config/load.js';
+import { findPackageRoot } from '../platform/config/root.js';
+import type { Database } from '../platform/database/open.js';
+import type { JobStore } from '../platform/jobs/store.js';
+import { createLog, type Log } from '../platform/log/log.js';
+import { logSection } from '../platform/log/section.js';
+import type { Random } from '../platform/random/random.js';
+import { systemRandom } from '../platform/random/system.js';
+import { resolveHome } from '../platform/setup/home.mjs';
+import { readCommit } from './commit.js';
+import { serverSection } from './section.js';
+
+/** Every room's section of the configuration. A new room adds its own here. */
+export const sections = [serverSection, logSection] as const;
+
+/** The rooms joined: command line, HTTP, workers and tests all start from one of these. */
+export interface App {
+  readonly version: string;
+  readonly commit: string | undefined;
+  /** The checkout, or the installed package. */
+  readonly root: string;
+  /** Node versions the package runs on, as in its package.json. */
+  readonly engines: string;
+  /** `IBS_HOME`, absolute: the one address of all state. */
+  readonly home: string;
+  readonly configFile: string | undefined;
+  readonly config: Config<typeof sections>;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Where the database lies, whether or not it has been opened. */
+  readonly databaseFile: string;
+  /** Opens the database at the first call. */
+  database(): Promise<Database>;
+  jobs(): Promise<JobStore>;
+  close(): Promise<void>;
+}
+
+export interface AppOptions {
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly cwd?: string;
+  /** What `--config` named. */
+  readonly configFile?: string | undefined;
+  readonly flags?: readonly Flag[];
+  readonly clock?: Clock;
+  readonly random?: Random;
+  /** Where log lines go, and whether a person reads them there. */
+  readonly log?: { write(line: string): void; readonly isTerminal: boolean; readonly colour: boolean };
+}
+
+export function createApp(options: AppOptions = {}): App {
+  const { env = process.env, cwd = process.cwd(), clock = systemClock, random = systemRandom() } = options;
+  const { root, version, engines } = findPackageRoot(import.meta.url);
+  const home = resolveHome(env, root);
+  const file = findConfigFile({ asked: options.configFile ?? env['IBS_CONFIG'], cwd, home });
+  const config = loadConfig(sections, { file, env, flags: options.flags ?? [] });
+  const log = createAppLog(config, clock, options.log);
+  const databaseFile = join(home, 'ibs.db');
+
+  let database: Promise<Database> | undefined;
+  const openOnce = () => {
+    database ??= openAppDatabase(root, databaseFile).catch((error: unknown) => {
+      // A failed opening is tried again: what stood in its way may have been mended.
+      database = undefined;
+      throw error;
+    });
+    return database;
+  };
+
+  return {
+    version,
+    commit: readCommit(root),
+    root,
+    engines,
+    home,
+    configFile: file?.path,
+    config,
+    log,
+    clock,
+    random,
+    databaseFile,
+    database: openOnce,
+    async jobs() {
+      const { sqliteJobStore } = await import('../platform/jobs/sqlite-store.js');
+      return sqliteJobStore(await openOnce(), clock, random);
+    },
+    async close() {
+      const opened = database;
+      database = undefined;
+      await (await opened)?.close();
+    },
+  };
+}
+
+async function openAppDatabase(root: string, file: string): Promise<Database> {
+  const { openDatabase } = await import('../platform/database/open.js');
+  return openDatabase({ file, migrations: migrationsFolder(root) });
+}
+
+/** The sources' own migrations in a checkout, the bundle's copy in an installed package. */
+export function migrationsFolder(root: string): string {
+  const sources = join(root, 'platform', 'database', 'migrations');
+  return existsSync(sources) ? sources : join(root, 'dist', 'migrations');
+}
+
+function createAppLog(config: Config<typeof sections>, clock: Clock, output: AppOptions['log']): Log {
+  const { level, format } = config.values.log;
+  const terminal = output?.isTerminal ?? process.stderr.isTTY === true;
+  return createLog({
+    level,
+    format: format === 'auto' ? (terminal ? 'pretty' : 'json') : format,
+    colour: output?.colour ?? terminal,
+    clock,
+    write: output?.write ?? ((line) => void process.stderr.write(line)),
+    secrets: config.secrets,
+  });
+}

@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+import { Exit } from '../../platform/errors/exit.js';
+import { type Io, usesColour } from './io.js';
+import type { SetExit } from './program.js';
+import { withApp } from './with-app.js';
+
+export function addDoctorCommand(program: Command, io: Io, setExit: SetExit): void {
+  program
+    .command('doctor')
+    .description('what works here, what is reduced, and how to mend it')
+    .addHelpText(
+      'after',
+      '\nExits 2 when something is broken; what is only reduced does not count as that.\nJSON: {"status", "checks": [{"id", "title", "status", "found", "mend"?}]}.',
+    )
+    .action(async (_options: object, command: Command) => {
+      const { runDoctor } = await import('../doctor/run.js');
+      const { renderDoctor } = await import('../doctor/render.js');
+      await withApp(command, io, [], async (app, { json }) => {
+        const report = await runDoctor(app, io.signal);
+        io.out(
+          json
+            ? `${JSON.stringify(report, null, 2)}\n`
+            : renderDoctor(report, { colour: usesColour(io, io.outIsTerminal) }),
+        );
+        setExit(report.status === 'broken' ? Exit.mend : Exit.fine);
+      });
+    });
+}

@@ -1,0 +1,38 @@
+import type { AppOptions } from '../app.js';
+
+/** Where a command reads its surroundings and writes its results: the process, or a test's buffers. */
+export interface Io {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  /** Results: what a pipe is meant to carry on. */
+  out(text: string): void;
+  /** Everything else: log, progress, complaints. */
+  err(text: string): void;
+  readonly outIsTerminal: boolean;
+  readonly errIsTerminal: boolean;
+  readonly columns: number;
+  /** Aborted by Ctrl-C or SIGTERM; its reason is the signal's name. */
+  readonly signal: AbortSignal;
+}
+
+export function processIo(signal: AbortSignal): Io {
+  return {
+    env: process.env,
+    cwd: process.cwd(),
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    outIsTerminal: process.stdout.isTTY === true,
+    errIsTerminal: process.stderr.isTTY === true,
+    columns: process.stdout.columns ?? 80,
+    signal,
+  };
+}
+
+/** Colour is for terminals whose user has not asked to go without (https://no-color.org). */
+export function usesColour(io: Io, isTerminal: boolean): boolean {
+  return isTerminal && !io.env['NO_COLOR'] && io.env['TERM'] !== 'dumb';
+}
+
+export function logOutput(io: Io): NonNullable<AppOptions['log']> {
+  return { write: io.err, isTerminal: io.errIsTerminal, colour: usesColour(io, io.errIsTerminal) };
+}

@@ -1,0 +1,51 @@
+import { Command } from 'commander';
+import { findPackageRoot } from '../../platform/config/root.js';
+import type { ExitCode } from '../../platform/errors/exit.js';
+import { addConfigCommand } from './config.js';
+import { addDbCommand } from './db.js';
+import { addDoctorCommand } from './doctor.js';
+import type { Io } from './io.js';
+import { addServeCommand } from './serve.js';
+
+/** Told how the command went, when it did not throw. */
+export type SetExit = (code: ExitCode) => void;
+
+/**
+ * The whole command line. Command files import what is heavy inside their action, so that `--help` costs
+ * little more than starting Node.
+ */
+export function createProgram(io: Io, setExit: SetExit): Command {
+  const program = new Command('ibs')
+    .description('Answers about the Interactive Brokers API in which every line of code has been run.')
+    .version(findPackageRoot(import.meta.url).version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help, or a command’s: ibs COMMAND --help')
+    .helpCommand(false)
+    .option('--json', 'print the result as JSON on standard output')
+    .option('--config <file>', 'read this configuration file instead of ibs.yaml')
+    .option('--set <key=value>', 'set any setting (repeatable); `ibs config` lists them', collect, [])
+    .configureHelp({ showGlobalOptions: true, helpWidth: Math.min(io.columns, 100) })
+    .configureOutput({ writeOut: io.out, writeErr: io.err })
+    .showHelpAfterError('(ibs --help, or ibs COMMAND --help, lists what there is)')
+    .addHelpText(
+      'after',
+      [
+        '',
+        'Examples:',
+        '  ibs serve --port 9000      serve on another port',
+        '  ibs doctor                 what works here, and how to mend what does not',
+        '  ibs config --json          every setting, and where its value comes from',
+        '  ibs db backup              a copy of the database, made while it is in use',
+        '',
+        'Exit codes: 0 fine, 1 failed, 2 you can mend it, 3 needs a person, 130 interrupted.',
+      ].join('\n'),
+    )
+    .exitOverride();
+  for (const add of [addServeCommand, addDoctorCommand, addConfigCommand, addDbCommand]) {
+    add(program, io, setExit);
+  }
+  return program;
+}
+
+function collect(value: string, soFar: readonly string[]): string[] {
+  return [...soFar, value];
+}

@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import { type Flag, setFlag } from '../../platform/config/flags.js';
+import type { App } from '../app.js';
+import { type Io, logOutput } from './io.js';
+
+export interface GlobalOptions {
+  readonly json?: boolean;
+  readonly config?: string;
+  readonly set: readonly string[];
+}
+
+/** Opens the app with the command's flags, does the work, and closes it whatever happens. */
+export async function withApp<Result>(
+  command: Command,
+  io: Io,
+  flags: readonly Flag[],
+  work: (app: App, global: GlobalOptions) => Promise<Result>,
+): Promise<Result> {
+  const global = command.optsWithGlobals<GlobalOptions>();
+  const { createApp } = await import('../app.js');
+  const app = createApp({
+    env: io.env,
+    cwd: io.cwd,
+    configFile: global.config,
+    flags: [...global.set.map(setFlag), ...flags],
+    log: logOutput(io),
+  });
+  try {
+    return await work(app, global);
+  } finally {
+    await app.close();
+  }
+}
+
+/** The flags that were given, as settings: `{ port: '9000' }` with `{ port: 'server.port' }`. */
+export function flagsFrom<Name extends string>(
+  options: Readonly<Partial<Record<Name, string>>>,
+  keys: Readonly<Record<Name, string>>,
+): Flag[] {
+  return (Object.keys(keys) as Name[]).flatMap((name) => {
+    const text = options[name];
+    return text === undefined ? [] : [{ flag: `--${name}`, key: keys[name], text }];
+  });
+}

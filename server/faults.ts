@@ -1,0 +1,15 @@
+import { configFaults } from '../platform/config/faults.js';
+import { databaseFaults } from '../platform/database/faults.js';
+import { platformFaults } from '../platform/errors/faults.js';
+import type { FaultKind } from '../platform/errors/kind.js';
+import { jobFaults } from '../platform/jobs/faults.js';
+import { httpFaults } from './http/faults.js';
+
+/** Every error the program can raise on purpose: what the documented table is made from. */
+export const allFaults: readonly FaultKind[] = [
+  platformFaults,
+  configFaults,
+  databaseFaults,
+  jobFaults,
+  httpFaults,
+].flatMap((kinds) => Object.values<FaultKind>(kinds));

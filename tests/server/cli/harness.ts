@@ -1,0 +1,45 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ExitCode } from '../../../platform/errors/exit.js';
+import type { Io } from '../../../server/cli/io.js';
+import { run } from '../../../server/cli/run.js';
+
+export interface Ran {
+  readonly exit: ExitCode;
+  readonly out: string;
+  readonly err: string;
+}
+
+export interface RunOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** Runs a command line in this process, in a state folder of its own. */
+export async function ibs(args: readonly string[], options: RunOptions = {}): Promise<Ran> {
+  let out = '';
+  let err = '';
+  const cwd = options.cwd ?? emptyFolder();
+  const io: Io = {
+    env: { IBS_HOME: join(cwd, 'home'), ...options.env },
+    cwd,
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    outIsTerminal: false,
+    errIsTerminal: false,
+    columns: 80,
+    signal: options.signal ?? new AbortController().signal,
+  };
+  const exit = await run(args, io);
+  return { exit, out, err };
+}
+
+export function emptyFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'ibs-cli-'));
+}
