@@ -36,3 +36,8 @@ export function usesColour(io: Io, isTerminal: boolean): boolean {
 export function logOutput(io: Io): NonNullable<AppOptions['log']> {
   return { write: io.err, isTerminal: io.errIsTerminal, colour: usesColour(io, io.errIsTerminal) };
 }
+
+/** Standard error as a place for progress: a bar for a person, lines for a pipe. */
+export function terminalOf(io: Io): { write(text: string): void; columns: number; isTTY: boolean } {
+  return { write: io.err, columns: io.columns, isTTY: io.errIsTerminal };
+}

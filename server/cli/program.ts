@@ -22,7 +22,7 @@ export function createProgram(io: Io, setExit: SetExit): Command {
     .helpCommand(false)
     .option('--json', 'print the result as JSON on standard output')
     .option('--config <file>', 'read this configuration file instead of ibs.yaml')
-    .option('--set <key=value>', 'set any setting (repeatable); `ibs config` lists them', collect, [])
+    .option('--set <key=value>', 'set any setting (repeatable); `ibs config` lists them', collect)
     .configureHelp({ showGlobalOptions: true, helpWidth: Math.min(io.columns, 100) })
     .configureOutput({ writeOut: io.out, writeErr: io.err })
     .showHelpAfterError('(ibs --help, or ibs COMMAND --help, lists what there is)')
@@ -36,7 +36,8 @@ export function createProgram(io: Io, setExit: SetExit): Command {
         '  ibs config --json          every setting, and where its value comes from',
         '  ibs db backup              a copy of the database, made while it is in use',
         '',
-        'Exit codes: 0 fine, 1 failed, 2 you can mend it, 3 needs a person, 130 interrupted.',
+        'Exit codes: 0 fine, 1 failed, 2 you can mend it, 3 a person must decide,',
+        '130 interrupted.',
       ].join('\n'),
     )
     .exitOverride();
@@ -46,6 +47,6 @@ export function createProgram(io: Io, setExit: SetExit): Command {
   return program;
 }
 
-function collect(value: string, soFar: readonly string[]): string[] {
+function collect(value: string, soFar: readonly string[] = []): string[] {
   return [...soFar, value];
 }

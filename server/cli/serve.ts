@@ -16,7 +16,7 @@ export function addServeCommand(program: Command, io: Io, _setExit: SetExit): vo
     .option('--host <address>', 'loopback address to listen on')
     .addHelpText(
       'after',
-      '\nPrints its address on standard output, its log on standard error. Ctrl-C stops it in order.',
+      '\nPrints its address on standard output and its log on standard error.\nCtrl-C stops it in order.',
     )
     .action(async (options: ServeOptions, command: Command) => {
       const flags = flagsFrom<'port' | 'host'>(options, { port: 'server.port', host: 'server.host' });

@@ -6,7 +6,7 @@ import { type Io, logOutput } from './io.js';
 export interface GlobalOptions {
   readonly json?: boolean;
   readonly config?: string;
-  readonly set: readonly string[];
+  readonly set?: readonly string[];
 }
 
 /** Opens the app with the command's flags, does the work, and closes it whatever happens. */
@@ -22,7 +22,7 @@ export async function withApp<Result>(
     env: io.env,
     cwd: io.cwd,
     configFile: global.config,
-    flags: [...global.set.map(setFlag), ...flags],
+    flags: [...(global.set ?? []).map(setFlag), ...flags],
     log: logOutput(io),
   });
   try {
