@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import type { SetExit } from './command.js';
 import type { Io } from './io.js';
-import type { SetExit } from './program.js';
 import { withApp } from './with-app.js';
 
 export function addConfigCommand(program: Command, io: Io, _setExit: SetExit): void {

@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import type { App } from '../app.js';
+import type { SetExit } from './command.js';
 import { type Io, terminalOf } from './io.js';
-import type { SetExit } from './program.js';
 import { withApp } from './with-app.js';
 
 export function addDbCommand(program: Command, io: Io, _setExit: SetExit): void {

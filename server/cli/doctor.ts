@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { Exit } from '../../platform/errors/exit.js';
+import type { SetExit } from './command.js';
 import { type Io, usesColour } from './io.js';
-import type { SetExit } from './program.js';
 import { withApp } from './with-app.js';
 
 export function addDoctorCommand(program: Command, io: Io, setExit: SetExit): void {

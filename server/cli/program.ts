@@ -1,14 +1,11 @@
 import { Command } from 'commander';
 import { findPackageRoot } from '../../platform/config/root.js';
-import type { ExitCode } from '../../platform/errors/exit.js';
+import type { SetExit } from './command.js';
 import { addConfigCommand } from './config.js';
 import { addDbCommand } from './db.js';
 import { addDoctorCommand } from './doctor.js';
 import type { Io } from './io.js';
 import { addServeCommand } from './serve.js';
-
-/** Told how the command went, when it did not throw. */
-export type SetExit = (code: ExitCode) => void;
 
 /**
  * The whole command line. Command files import what is heavy inside their action, so that `--help` costs

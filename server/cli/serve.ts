@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import type { SetExit } from './command.js';
 import type { Io } from './io.js';
-import type { SetExit } from './program.js';
 import { flagsFrom, withApp } from './with-app.js';
 
 interface ServeOptions {

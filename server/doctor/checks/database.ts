@@ -1,0 +1,28 @@
+import { stat } from 'node:fs/promises';
+import { checkDatabase } from '../../../platform/database/check.js';
+import { appliedMigrations } from '../../../platform/database/migrate.js';
+import { bytesText } from '../bytes.js';
+import type { Check } from '../check.js';
+
+/** Reading through this much takes a moment; a larger file is read by `ibs db check` when asked. */
+const SMALL_BYTES = 32_000_000;
+
+export const database: Check = {
+  id: 'database',
+  title: 'Database',
+  async look(app) {
+    const database = await app.database();
+    const size = await bytesOf(database.file);
+    // It was sound when it was opened, which may have been weeks ago.
+    if (size <= SMALL_BYTES) await checkDatabase(database.file, 'quick');
+    const { length } = await database.attempt(() => appliedMigrations(database.sqlite));
+    const migrations = length === 1 ? '1 migration' : `${length} migrations`;
+    return { status: 'ok', found: `${database.file} opens, ${bytesText(size)}, ${migrations}` };
+  },
+};
+
+/** What was written last may still lie in the log beside the file. */
+async function bytesOf(file: string): Promise<number> {
+  const log = await stat(`${file}-wal`).catch(() => undefined);
+  return (await stat(file)).size + (log?.size ?? 0);
+}

@@ -1,0 +1,64 @@
+import { declareFaults } from '../../platform/errors/kind.js';
+
+export const httpFaults = declareFaults('http', {
+  not_found: {
+    category: 'user',
+    status: 404,
+    meaning: 'Nothing is served at this address.',
+    next: 'See GET /api/openapi.json for what there is.',
+  },
+  method_not_allowed: {
+    category: 'user',
+    status: 405,
+    meaning: 'This address does not take that method.',
+    next: 'Use a method that the Allow header names.',
+  },
+  invalid_request: {
+    category: 'user',
+    status: 400,
+    meaning: 'The request does not have the form that this address expects.',
+    next: 'Mend every violation named; GET /api/openapi.json has the form.',
+  },
+  host_refused: {
+    category: 'user',
+    status: 421,
+    meaning: 'The request came under a name that is not this machine’s own.',
+    next: 'Use http://127.0.0.1 or http://localhost with the port that `ibs serve` printed.',
+  },
+  not_ready: {
+    category: 'system',
+    status: 503,
+    meaning: 'The server is up, but cannot do its work yet.',
+    next: 'Run `ibs doctor`.',
+  },
+  page_missing: {
+    category: 'system',
+    status: 503,
+    meaning: 'The web page has not been built.',
+    next: 'In a clone run `npm run setup`; an installed package carries the page, so install it again.',
+  },
+  port_in_use: {
+    category: 'user',
+    status: 409,
+    meaning: 'Another program listens on the port.',
+    next: 'End that program, or choose another port: `--port N`, or `--port 0` for any free one.',
+  },
+  port_forbidden: {
+    category: 'user',
+    status: 403,
+    meaning: 'The operating system does not let this user listen on the port.',
+    next: 'Choose a port above 1023: `--port N`, or `--port 0` for any free one.',
+  },
+  address_unavailable: {
+    category: 'user',
+    status: 400,
+    meaning: 'The address to listen on does not exist on this machine.',
+    next: 'Use `--host 127.0.0.1`.',
+  },
+  not_loopback: {
+    category: 'user',
+    status: 400,
+    meaning: 'The server would be open to other machines, and there are no access tokens yet.',
+    next: 'Use `--host 127.0.0.1`, and reach it from elsewhere through an SSH tunnel (`ssh -L`).',
+  },
+});
