@@ -1,3 +1,4 @@
+import { benchFaults } from '../platform/bench/faults.js';
 import { configFaults } from '../platform/config/faults.js';
 import { databaseFaults } from '../platform/database/faults.js';
 import { platformFaults } from '../platform/errors/faults.js';
@@ -12,4 +13,5 @@ export const allFaults: readonly FaultKind[] = [
   databaseFaults,
   jobFaults,
   httpFaults,
+  benchFaults,
 ].flatMap((kinds) => Object.values<FaultKind>(kinds));

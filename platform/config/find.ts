@@ -4,7 +4,7 @@ import { Fault } from '../errors/fault.js';
 import { configFaults } from './faults.js';
 
 /** The one name looked for when nobody names a file. */
-export const CONFIG_FILE = 'ibs.yaml';
+const CONFIG_FILE = 'ibs.yaml';
 
 export interface FoundFile {
   /** As complaints call it: relative where it lies below the current folder. */

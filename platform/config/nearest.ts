@@ -1,5 +1,5 @@
 /** The word most like `wanted`, when one is near enough to be what was meant. */
-export function nearest(wanted: string, words: Iterable<string>): string | undefined {
+function nearest(wanted: string, words: Iterable<string>): string | undefined {
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(wanted.length / 3)) + 1;
   for (const word of words) {

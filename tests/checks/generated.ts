@@ -1,0 +1,60 @@
+import type { Check } from './check.js';
+import { renderCodes } from './codes.js';
+import { renderHelp } from './help.js';
+
+/** A document that the program writes about itself. */
+export interface Generated {
+  readonly file: string;
+  /** Loads what it speaks of only when asked, so that a broken room spoils no other check. */
+  render(root: string): Promise<string>;
+}
+
+export const generated: readonly Generated[] = [
+  {
+    file: 'platform/errors/CODES.md',
+    render: async () => renderCodes((await import('../../server/faults.js')).allFaults),
+  },
+  {
+    file: 'platform/config/SETTINGS.md',
+    render: async () => {
+      const [{ renderSettings }, { sections }] = await Promise.all([
+        import('../../platform/config/describe.js'),
+        import('../../server/app.js'),
+      ]);
+      return renderSettings(sections);
+    },
+  },
+  { file: 'server/cli/HELP.md', render: renderHelp },
+];
+
+export const docs: Check = {
+  name: 'docs',
+  holds: 'generated documents say what the program says',
+  async run(tree) {
+    const problems = [];
+    for (const { file, render } of generated) {
+      const problem = describeDrift(
+        file,
+        tree.has(file) ? tree.read(file) : undefined,
+        await render(tree.root),
+      );
+      if (problem) problems.push(problem);
+    }
+    return { problems };
+  },
+};
+
+/** Where a document and the program part, or undefined when they agree. */
+export function describeDrift(
+  file: string,
+  written: string | undefined,
+  rendered: string,
+): string | undefined {
+  const remedy = '`npm run docs` writes it anew';
+  if (written === undefined) return `${file} is not there; ${remedy}`;
+  if (written === rendered) return undefined;
+  const [have, want] = [written.split('\n'), rendered.split('\n')];
+  const at = want.findIndex((line, index) => line !== have[index]);
+  const line = at < 0 ? want.length : at;
+  return `${file}:${line + 1} is out of date; ${remedy}\n  written: ${have[line] ?? '(nothing)'}\n  program: ${want[line] ?? '(nothing)'}`;
+}
