@@ -8,6 +8,8 @@ export const BOOTSTRAP_VARIABLES = {
   IBS_HOME:
     'Where state lives: database, reports, caches. Default: `.ibs` in a checkout, else the user’s state folder.',
   IBS_CONFIG: 'The configuration file. Default: `ibs.yaml` in the current folder, else in `IBS_HOME`.',
+  IBS_PYTHON:
+    'The Python that the set-up makes its environment from. Default: `/usr/bin/python3`, then what PATH has.',
 } as const;
 
 /** Set by the test runner for the tests' own use. */
