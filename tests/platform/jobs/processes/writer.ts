@@ -1,0 +1,28 @@
+/**
+ * Says "ready", waits for a line, then makes jobs and prints each only once the store has said that it is kept; a fault ends it, and its code is
+ * printed last. Arguments: the file, a name, how many.
+ */
+import { once } from 'node:events';
+import { systemClock } from '../../../../platform/clock/system.js';
+import { openDatabase } from '../../../../platform/database/open.js';
+import { asFault } from '../../../../platform/errors/faults.js';
+import { sqliteJobStore } from '../../../../platform/jobs/sqlite-store.js';
+import { systemRandom } from '../../../../platform/random/system.js';
+import { MIGRATIONS } from '../../database/migrations.js';
+
+const [file = '', name = '', count = '0'] = process.argv.slice(2);
+const database = await openDatabase({ file, migrations: MIGRATIONS });
+const store = sqliteJobStore(database, systemClock, systemRandom());
+process.stdout.write('ready\n');
+await once(process.stdin, 'data');
+process.stdin.destroy();
+try {
+  for (let i = 0; i < Number(count); i++) {
+    const { id } = await store.create({ kind: name, input: { number: i } });
+    process.stdout.write(`${id} ${i}\n`);
+  }
+} catch (thrown) {
+  process.stdout.write(`${asFault(thrown).code}\n`);
+} finally {
+  database.close();
+}
