@@ -64,6 +64,7 @@ export function createApp(options: AppOptions = {}): App {
   const databaseFile = join(home, 'ibs.db');
 
   let database: Promise<Database> | undefined;
+  let jobs: Promise<JobStore> | undefined;
   const openOnce = () => {
     database ??= openAppDatabase(root, databaseFile).catch((error: unknown) => {
       // A failed opening is tried again: what stood in its way may have been mended.
@@ -86,14 +87,18 @@ export function createApp(options: AppOptions = {}): App {
     random,
     databaseFile,
     database: openOnce,
-    async jobs() {
-      const { sqliteJobStore } = await import('../platform/jobs/sqlite-store.js');
-      return sqliteJobStore(await openOnce(), clock, random);
+    jobs() {
+      jobs ??= openJobStore(openOnce(), clock, random).catch((error: unknown) => {
+        jobs = undefined;
+        throw error;
+      });
+      return jobs;
     },
     async close() {
       const opened = database;
       database = undefined;
-      await (await opened)?.close();
+      jobs = undefined;
+      (await opened)?.close();
     },
   };
 }
@@ -101,6 +106,11 @@ export function createApp(options: AppOptions = {}): App {
 async function openAppDatabase(root: string, file: string): Promise<Database> {
   const { openDatabase } = await import('../platform/database/open.js');
   return openDatabase({ file, migrations: migrationsFolder(root) });
+}
+
+async function openJobStore(database: Promise<Database>, clock: Clock, random: Random): Promise<JobStore> {
+  const { sqliteJobStore } = await import('../platform/jobs/sqlite-store.js');
+  return sqliteJobStore(await database, clock, random);
 }
 
 /** The sources' own migrations in a checkout, the bundle's copy in an installed package. */

@@ -23,6 +23,8 @@ export function refuseWhatIsNoDatabase(file: string): void {
     }
     return;
   }
+  // A first start that died in the middle of a write: SQLite undoes it from the journal, then looks itself.
+  if (sizeOf(`${file}-journal`) > 0) return;
   const start = Buffer.alloc(MAGIC.length);
   const handle = openSync(file, 'r');
   try {
@@ -57,7 +59,8 @@ export function identify(sqlite: Connection, file: string): 'ours' | 'new' {
   );
 }
 
-function sizeOf(file: string): number {
+/** 0 for a file that is not there. */
+export function sizeOf(file: string): number {
   const stat = statSync(file, { throwIfNoEntry: false });
   if (stat?.isDirectory()) {
     throw new Fault(databaseFaults.not_a_database, `expected a database at ${file}, found a folder`, {

@@ -21,14 +21,15 @@ export function migrate(
   migrations: readonly Migration[],
   now: number,
 ): void {
-  if (identify(sqlite, file) === 'ours' && missing(sqlite, file, migrations).length === 0) return;
+  if (identify(sqlite, file) === 'ours' && pendingMigrations(sqlite, file, migrations).length === 0) return;
   // SQLite rebuilds a table by dropping the old one, which must not carry away the rows that refer to it;
   // the switch has no effect inside a transaction.
   sqlite.pragma('foreign_keys = OFF');
   sqlite
     .transaction(() => {
       if (identify(sqlite, file) === 'new') begin(sqlite);
-      for (const migration of missing(sqlite, file, migrations)) apply(sqlite, file, migration, now);
+      for (const migration of pendingMigrations(sqlite, file, migrations))
+        apply(sqlite, file, migration, now);
     })
     .immediate();
 }
@@ -47,7 +48,11 @@ function begin(sqlite: Connection): void {
 }
 
 /** What is still to be applied; a database with any other past than the program's is refused. */
-function missing(sqlite: Connection, file: string, migrations: readonly Migration[]): readonly Migration[] {
+export function pendingMigrations(
+  sqlite: Connection,
+  file: string,
+  migrations: readonly Migration[],
+): readonly Migration[] {
   const applied = appliedMigrations(sqlite);
   const known = new Map(migrations.map((migration) => [migration.name, migration.hash]));
   const unknown = applied.map(({ name }) => name).filter((name) => !known.has(name));

@@ -1,14 +1,13 @@
-import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { type Clock, sleep } from '../clock/clock.js';
 import { systemClock } from '../clock/system.js';
 import { Fault } from '../errors/fault.js';
-import { refuseDamage } from './check.js';
 import { type Connection, loadDriver } from './driver.js';
 import { databaseFaults } from './faults.js';
 import { makeFolderFor } from './folder.js';
-import { identify, refuseWhatIsNoDatabase } from './identity.js';
+import { sizeOf } from './identity.js';
+import { lookBeforeWriting } from './look.js';
 import { migrate } from './migrate.js';
 import { readMigrations } from './migrations.js';
 import { codeOf, sqliteFault } from './sqlite-fault.js';
@@ -62,14 +61,13 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   let sqlite: Connection | undefined;
   try {
     makeFolderFor(file);
-    refuseWhatIsNoDatabase(file);
+    const throughout = options.check === true || sizeOf(file) <= SMALL_BYTES;
+    lookBeforeWriting(Driver, { file, migrations, throughout, busyMs: BUSY_MS });
     sqlite = new Driver(file, { timeout: BUSY_MS });
-    identify(sqlite, file);
     await useWriteAheadLog(sqlite, file, clock);
     sqlite.pragma(`synchronous = ${options.durability === 'normal' ? 'NORMAL' : 'FULL'}`);
     // On macOS a plain fsync leaves the data in the drive's cache; elsewhere this changes nothing.
     sqlite.pragma('fullfsync = ON');
-    if (options.check || statSync(file).size <= SMALL_BYTES) refuseDamage(sqlite, file, 'quick');
     migrate(sqlite, file, migrations, clock.now());
     sqlite.pragma('foreign_keys = ON');
     return databaseOn(sqlite, file, drizzle(sqlite));

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { resolveHome } from '../../platform/setup/home.mjs';
@@ -11,15 +11,20 @@ export default function isolate(): () => void {
   const real = resolveHome(process.env, process.cwd());
   const certificates = process.env['NODE_EXTRA_CA_CERTS'];
   const reports = process.env['IBS_TEST_REPORTS'];
-  const home = mkdtempSync(join(tmpdir(), 'ibs-test-'));
+  const all = mkdtempSync(join(tmpdir(), 'ibs-test-'));
+  const home = join(all, 'home');
+  const scratch = join(all, 'tmp');
+  for (const folder of [home, scratch]) mkdirSync(folder);
   for (const name of Object.keys(process.env)) if (name.startsWith('IBS_')) delete process.env[name];
   delete process.env['NODE_EXTRA_CA_CERTS'];
   Object.assign(process.env, {
     IBS_HOME: home,
+    // Whatever tests leave in the temporary folder goes with the run.
+    TMPDIR: scratch,
     IBS_TEST_HOME: real,
     IBS_TEST_REPORTS: reports ?? join(home, 'reports'),
     // For the few tests that go through npm to its registry.
     ...(certificates ? { IBS_TEST_CA_CERTS: certificates } : {}),
   });
-  return () => rmSync(home, { recursive: true, force: true, maxRetries: 3 });
+  return () => rmSync(all, { recursive: true, force: true, maxRetries: 3 });
 }

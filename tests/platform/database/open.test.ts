@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
@@ -117,6 +117,43 @@ describe('a file that is not ours to use is refused and left as it was', () => {
     mkdirSync(file);
     expect((await faultOf(open(file))).code).toBe('database.not_a_database');
   });
+});
+
+test('a damaged file whose last process was killed keeps its write-ahead log as it was', async () => {
+  const folder = scratchFolder();
+  const file = join(folder, 'ibs.db');
+  const database = await openWithNotes(file, folder);
+  await addNotes(database, 2000);
+  database.sqlite.pragma('wal_checkpoint(TRUNCATE)');
+  await addNotes(database, 5);
+  const killed = join(folder, 'killed.db');
+  const bytes = readFileSync(file).fill(0xa5, 4096 * 12, 4096 * 20);
+  const log = readFileSync(`${file}-wal`);
+  writeFileSync(killed, bytes);
+  writeFileSync(`${killed}-wal`, log);
+
+  expect((await faultOf(openWithNotes(killed, folder))).code).toBe('database.damaged');
+  expect(readFileSync(killed).equals(bytes)).toBe(true);
+  expect(readFileSync(`${killed}-wal`).equals(log)).toBe(true);
+});
+
+test('a first start that was killed while it made the file is taken up by the next', async () => {
+  const folder = scratchFolder();
+  const killed = new Sqlite(join(folder, 'ibs.db'));
+  killed.pragma('journal_mode = DELETE');
+  killed.exec('BEGIN; CREATE TABLE jobs (half INTEGER)');
+  killed.pragma('cache_spill = 1');
+  killed.pragma('cache_size = 1');
+  killed.exec(`CREATE TABLE filler AS WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n LIMIT 500)
+    SELECT i, hex(zeroblob(500)) FROM n`);
+  // What a kill would leave behind: the half-written file and the journal that undoes it.
+  const copy = join(folder, 'copy');
+  mkdirSync(copy);
+  for (const name of ['ibs.db', 'ibs.db-journal']) copyFileSync(join(folder, name), join(copy, name));
+  killed.close();
+
+  const { sqlite } = await open(join(copy, 'ibs.db'));
+  expect(sqlite.prepare("SELECT name FROM sqlite_schema WHERE name = 'filler'").all()).toEqual([]);
 });
 
 test('a write-ahead log whose database is gone is not taken for a new database', async () => {

@@ -14,6 +14,8 @@ export interface Child {
   printed(count: number): Promise<void>;
   /** A line on its standard input. */
   tell(line: string): void;
+  /** Ends its standard input. */
+  tellNoMore(): void;
   /** How it ended: its exit code, or the signal that ended it. */
   readonly ended: Promise<number | NodeJS.Signals>;
 }
@@ -55,6 +57,7 @@ export function spawnTest(file: string, args: readonly string[], shell = ':'): C
     errors: () => errors,
     ended,
     tell: (line) => void child.stdin.write(`${line}\n`),
+    tellNoMore: () => void child.stdin.end(),
     printed: (count) =>
       new Promise((resolve, reject) => {
         const look = () => {
