@@ -22,12 +22,14 @@ export async function copyDatabase(
     // A reader's view of one moment: without it, each write of another process starts the copy over.
     source.exec('BEGIN');
     source.prepare('SELECT count(*) FROM sqlite_schema').get();
-    await source.backup(to, {
+    const { totalPages: total } = await source.backup(to, {
       progress({ totalPages, remainingPages }) {
         onProgress({ done: totalPages - remainingPages, total: totalPages });
         return PAGES_AT_A_TIME;
       },
     });
+    // The driver reports before each step, so the end of the last one is ours to tell.
+    onProgress({ done: total, total });
   } finally {
     source.close();
   }

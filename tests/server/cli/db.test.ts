@@ -27,6 +27,7 @@ describe('ibs db', () => {
     const backup = await ibs(['db', 'backup', 'copy.db'], { cwd });
     expect(backup).toMatchObject({ exit: 0 });
     expect(backup.out).toMatch(/copy\.db \(\d+ bytes\)\n$/);
+    expect(backup.err).toMatch(/Copying pages: (\d+) of \1 \(100 %\), done/);
 
     writeFileSync(join(cwd, 'home', 'ibs.db'), 'not a database any more');
     const broken = await ibs(['db', 'check'], { cwd });
