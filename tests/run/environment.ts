@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { resolveHome } from '../../platform/setup/home.mjs';
@@ -12,6 +12,8 @@ export default function isolate(): () => void {
   const certificates = process.env['NODE_EXTRA_CA_CERTS'];
   const reports = process.env['IBS_TEST_REPORTS'];
   const all = mkdtempSync(join(tmpdir(), 'ibs-test-'));
+  // Tests that run a child as nobody must be able to show it its files.
+  chmodSync(all, 0o711);
   const home = join(all, 'home');
   const scratch = join(all, 'tmp');
   for (const folder of [home, scratch]) mkdirSync(folder);
