@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../platform/clock/clock.js';
 import { systemClock } from '../platform/clock/system.js';
@@ -113,10 +112,10 @@ async function openJobStore(database: Promise<Database>, clock: Clock, random: R
   return sqliteJobStore(await database, clock, random);
 }
 
-/** The sources' own migrations in a checkout, the bundle's copy in an installed package. */
-export function migrationsFolder(root: string): string {
-  const sources = join(root, 'platform', 'database', 'migrations');
-  return existsSync(sources) ? sources : join(root, 'dist', 'migrations');
+/** Those that belong to the code that runs: an older bundle must not meet the sources' newer tables. */
+function migrationsFolder(root: string): string {
+  const fromSources = import.meta.url.endsWith('/server/app.ts');
+  return fromSources ? join(root, 'platform', 'database', 'migrations') : join(root, 'dist', 'migrations');
 }
 
 function createAppLog(config: Config<typeof sections>, clock: Clock, output: AppOptions['log']): Log {

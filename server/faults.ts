@@ -4,6 +4,7 @@ import { databaseFaults } from '../platform/database/faults.js';
 import { platformFaults } from '../platform/errors/faults.js';
 import type { FaultKind } from '../platform/errors/kind.js';
 import { jobFaults } from '../platform/jobs/faults.js';
+import { cliFaults } from './cli/faults.js';
 import { httpFaults } from './http/faults.js';
 
 /** Every error the program can raise on purpose: what the documented table is made from. */
@@ -12,6 +13,7 @@ export const allFaults: readonly FaultKind[] = [
   configFaults,
   databaseFaults,
   jobFaults,
+  cliFaults,
   httpFaults,
   benchFaults,
 ].flatMap((kinds) => Object.values<FaultKind>(kinds));

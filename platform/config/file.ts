@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
 import type { Field } from './field.js';
 import { didYouMean } from './nearest.js';
 import { type Given, originText, type Source } from './origin.js';
@@ -38,15 +38,14 @@ export function readConfigFile(name: string, text: string, fields: readonly Fiel
   for (const error of document.errors) {
     const { line, col } = lines.linePos(error.pos[0]);
     complaints.push(
-      `${name}:${line}:${col}: not YAML: ${(error.message.split('\n')[0] ?? '').replace(/ at line .*/, '')}`,
+      `${name}:${line}:${col}: ${error.code === 'MULTIPLE_DOCS' ? 'expected one document, found another after "---"' : `not YAML: ${(error.message.split('\n')[0] ?? '').replace(/ at line .*/, '')}`}`,
     );
   }
   if (complaints.length > 0) return { given, complaints };
   if (isMap(document.contents)) walk(document.contents, []);
   else if (document.contents !== null && !(isScalar(document.contents) && document.contents.value === null)) {
-    complaints.push(
-      `${name}:1:1: expected sections such as "server:", found ${typeof plain(document.contents)}`,
-    );
+    const found = isSeq(document.contents) ? 'a list' : 'a single value';
+    complaints.push(`${name}:1:1: expected sections such as "server:", found ${found}`);
   }
   return { given, complaints };
 }

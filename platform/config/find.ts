@@ -20,9 +20,10 @@ export function findConfigFile(options: {
   home: string;
 }): FoundFile | undefined {
   const { asked, cwd, home } = options;
-  const path = asked
-    ? resolve(cwd, asked)
-    : [join(cwd, CONFIG_FILE), join(home, CONFIG_FILE)].find((candidate) => existsSync(candidate));
+  const path =
+    asked !== undefined
+      ? resolve(cwd, asked)
+      : [join(cwd, CONFIG_FILE), join(home, CONFIG_FILE)].find((candidate) => existsSync(candidate));
   if (path === undefined) return undefined;
   try {
     return { name: shortName(path, cwd), path, text: readFileSync(path, 'utf8') };

@@ -7,14 +7,15 @@ import { fromText } from './text.js';
 export interface Flag {
   readonly flag: string;
   readonly key: string;
-  readonly text: string;
+  /** Undefined when `--set` was given a key without a value. */
+  readonly text: string | undefined;
 }
 
 /** Reads what `--set` takes: `key=value`. */
 export function setFlag(pair: string): Flag {
   const at = pair.indexOf('=');
   return at < 0
-    ? { flag: `--set ${pair}`, key: pair, text: '' }
+    ? { flag: `--set ${pair}`, key: pair, text: undefined }
     : { flag: `--set ${pair.slice(0, at)}`, key: pair.slice(0, at), text: pair.slice(at + 1) };
 }
 
@@ -26,6 +27,8 @@ export function readFlags(flags: readonly Flag[], fields: readonly Field[]): Sou
     const field = byKey.get(key);
     if (field === undefined) {
       complaints.push(`${flag}: unknown setting "${key}"${didYouMean(key, byKey.keys())}`);
+    } else if (text === undefined) {
+      complaints.push(`${flag}: expected key=value, as in --set ${key}=…`);
     } else {
       given.set(key, { value: fromText(field.kind, text), origin: { from: 'flag', flag } });
     }

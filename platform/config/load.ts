@@ -64,8 +64,7 @@ export function loadConfig<const Sections extends readonly Section[]>(
       secret: field.secret,
       about: field.about,
     });
-    if (field.secret && typeof checked.value === 'string' && checked.value !== '')
-      secrets.push(checked.value);
+    if (field.secret) secrets.push(...textsOf(checked.value));
   }
 
   if (complaints.length > 0) {
@@ -85,9 +84,18 @@ function checkField(field: Field, given: Given | undefined): { value: unknown } 
   const result = safeParse(field.schema, given?.value);
   if (result.success) return { value: result.data };
   const where = given ? originText(given.origin) : 'default';
-  const found = field.secret ? '' : `, found ${JSON.stringify(given?.value)}`;
+  const found = field.secret ? '' : `, found ${shown(given?.value)}`;
   const why = result.error.issues.map((issue) => issue.message).join('; ');
   return { complaint: `${where}: ${field.key}: ${why}${found}` };
+}
+
+/** As the user may have written it; a value that refers to itself has no such form. */
+function shown(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? 'nothing';
+  } catch {
+    return 'a value that contains itself';
+  }
 }
 
 function place(tree: Tree, path: readonly string[], value: unknown): void {
@@ -98,6 +106,12 @@ function place(tree: Tree, path: readonly string[], value: unknown): void {
     tree[name] ??= {};
     place(tree[name] as Tree, rest, value);
   }
+}
+
+/** A secret may be one text or a list of them. */
+function textsOf(value: unknown): string[] {
+  const items: unknown[] = Array.isArray(value) ? value : [value];
+  return items.filter((item) => typeof item === 'string').filter((item) => item !== '');
 }
 
 function masked(value: unknown): string {

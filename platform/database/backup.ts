@@ -5,19 +5,22 @@ import { checkDatabase, type DatabaseReport } from './check.js';
 import { type CopyProgress, copyDatabase, flush } from './copy.js';
 import { databaseFaults } from './faults.js';
 import { makeFolderFor } from './folder.js';
-import type { Database } from './open.js';
 import { sqliteFault } from './sqlite-fault.js';
 
 /**
- * Copies the database as it is at this moment into one file, while others go on writing. The copy appears
+ * Copies the database at `from` as it is at this moment into one file, while others go on writing. The copy appears
  * under its name only when it is whole, checked and on disk.
  */
 export async function backupDatabase(
-  database: Database,
+  from: string,
   to: string,
   onProgress: (progress: CopyProgress) => void = () => {},
 ): Promise<DatabaseReport> {
+  const file = resolve(from);
   const target = resolve(to);
+  if (!existsSync(file)) {
+    throw new Fault(databaseFaults.missing, `there is no database at ${file}`, { details: { file } });
+  }
   if (existsSync(target)) {
     throw new Fault(databaseFaults.exists, `there is a file at ${target} already`, {
       details: { file: target },
@@ -27,7 +30,7 @@ export async function backupDatabase(
   const part = `${target}.part-${process.pid}`;
   try {
     rmSync(part, { force: true });
-    await copyDatabase(database.file, part, onProgress);
+    await copyDatabase(file, part, onProgress);
     await checkDatabase(part);
     flush(part);
     renameSync(part, target);

@@ -2,7 +2,7 @@ import { type Logger, pino } from 'pino';
 import { prettyFactory } from 'pino-pretty';
 import type { Clock } from '../clock/clock.js';
 import type { LogLevel } from './levels.js';
-import { makeScrubber } from './scrub.js';
+import { makeScrubber, scrubValues } from './scrub.js';
 
 export type Log = Logger;
 
@@ -47,8 +47,9 @@ export function createLog(options: LogOptions): Log {
     },
     {
       write(line: string) {
-        const clean = scrub(line);
-        write(prettify ? prettify(JSON.parse(clean)) : clean);
+        // Data, not text: in a JSON line a line break is `\\n`, and "\\nDU1234567" hides where the id begins.
+        const clean = scrubValues(JSON.parse(line), scrub) as object;
+        write(prettify ? prettify(clean) : `${JSON.stringify(clean)}\n`);
       },
     },
   );

@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
-import type { SetExit } from './command.js';
 import type { Io } from './io.js';
 import { withApp } from './with-app.js';
 
-export function addConfigCommand(program: Command, io: Io, _setExit: SetExit): void {
+export function addConfigCommand(program: Command, io: Io): void {
   program
     .command('config')
     .description('every setting, its value, and where that value comes from')

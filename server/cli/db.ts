@@ -1,11 +1,12 @@
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
+import type { CopyProgress } from '../../platform/database/copy.js';
+import type { ProgressTask } from '../../platform/progress/progress.js';
 import type { App } from '../app.js';
-import type { SetExit } from './command.js';
 import { type Io, terminalOf } from './io.js';
 import { withApp } from './with-app.js';
 
-export function addDbCommand(program: Command, io: Io, _setExit: SetExit): void {
+export function addDbCommand(program: Command, io: Io): void {
   const db = program
     .command('db')
     .helpCommand(false)
@@ -42,11 +43,18 @@ export function addDbCommand(program: Command, io: Io, _setExit: SetExit): void 
       const { backupDatabase } = await import('../../platform/database/backup.js');
       const { chooseProgress } = await import('../../platform/progress/choose.js');
       await withApp(command, io, [], async (app, { json }) => {
-        const database = await app.database();
-        const progress = chooseProgress(terminalOf(io), io.env, app.clock).begin({ label: 'Copying pages' });
         const to = file === undefined ? nameByTime(app) : resolve(io.cwd, file);
-        const report = await backupDatabase(database, to, ({ done, total }) => progress.at(done, { total }));
-        progress.end();
+        const progress = chooseProgress(terminalOf(io), io.env, app.clock);
+        let copying: ProgressTask | undefined;
+        const onProgress = ({ done, total }: CopyProgress) => {
+          copying ??= progress.begin({ label: 'Copying pages', total });
+          copying.at(done);
+        };
+        const report = await backupDatabase(app.databaseFile, to, onProgress).catch((error: unknown) => {
+          copying?.end('failed');
+          throw error;
+        });
+        copying?.end();
         io.out(json ? `${JSON.stringify(report)}\n` : `${report.file} (${report.bytes} bytes)\n`);
       });
     });

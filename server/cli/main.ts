@@ -1,11 +1,15 @@
+import { Exit } from '../../platform/errors/exit.js';
 import { processIo } from './io.js';
 import { run } from './run.js';
 import { abortOnSignals } from './signals.js';
 
-// A reader that has had enough (`ibs … | head`) is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // A reader that has had enough (`ibs … | head`) is no error, and no reason for a server to end.
+    if (error.code === 'EPIPE') return;
+    if (stream === process.stdout) console.error(`ibs: standard output cannot be written to (${error.code})`);
+    process.exit(Exit.mend);
+  });
+}
 
 process.exitCode = await run(process.argv.slice(2), processIo(abortOnSignals()));

@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { Exit, type ExitCode } from '../../platform/errors/exit.js';
 import { Fault } from '../../platform/errors/fault.js';
 import { asFault, platformFaults } from '../../platform/errors/faults.js';
+import { cliFaults } from './faults.js';
 import type { Io } from './io.js';
 import { createProgram } from './program.js';
 
@@ -15,12 +16,22 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
     await program.parseAsync(args, { from: 'user' });
     return exit;
   } catch (thrown) {
-    // Commander has printed its own message: the help that was asked for, or what is wrong with the arguments.
-    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? Exit.fine : Exit.mend;
+    if (thrown instanceof CommanderError) return afterCommander(thrown, args, io);
     const fault = io.signal.aborted ? interrupted(io.signal, thrown) : asFault(thrown);
     report(fault, io, args.includes('--json'));
     return fault.exitCode;
   }
+}
+
+/** Commander has printed its own message: the help that was asked for, or what is wrong with the arguments. */
+function afterCommander(error: CommanderError, args: readonly string[], io: Io): ExitCode {
+  if (error.exitCode === 0) return Exit.fine;
+  if (args.includes('--json')) {
+    const message =
+      error.code === 'commander.help' ? 'expected a command' : error.message.replace(/^error: /, '');
+    io.out(`${JSON.stringify({ error: new Fault(cliFaults.usage, message) })}\n`);
+  }
+  return Exit.mend;
 }
 
 function interrupted(signal: AbortSignal, thrown: unknown): Fault {

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import type { SetExit } from './command.js';
 import type { Io } from './io.js';
 import { flagsFrom, withApp } from './with-app.js';
 
@@ -8,7 +7,7 @@ interface ServeOptions {
   readonly host?: string;
 }
 
-export function addServeCommand(program: Command, io: Io, _setExit: SetExit): void {
+export function addServeCommand(program: Command, io: Io): void {
   program
     .command('serve')
     .description('serve the page and the HTTP interface until stopped')

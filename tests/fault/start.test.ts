@@ -64,6 +64,26 @@ describe('ibs serve', () => {
     expect(await ended, err()).toBe(0);
   });
 
+  test('outlives whoever read its log', async () => {
+    const { child, url } = start();
+    const address = await url;
+    child.stderr?.destroy();
+    // Each of these would write a line about itself.
+    for (let i = 0; i < 3; i++) expect((await fetch(`${address}/nowhere`)).status).toBe(404);
+    expect((await fetch(`${address}/api/health`)).status).toBe(200);
+  });
+
+  test('says in a line that its standard output has no room', async () => {
+    const child = spawn('sh', ['-c', `"${process.execPath}" "${IBS}" config > /dev/full`], { stdio: 'pipe' });
+    let err = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      err += text;
+    });
+    const [code] = await once(child, 'close');
+    expect(err).toBe('ibs: standard output cannot be written to (ENOSPC)\n');
+    expect(code).toBe(2);
+  });
+
   test('keeps what was there when it is killed and started again', async () => {
     const first = start();
     await first.url;

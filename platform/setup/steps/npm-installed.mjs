@@ -34,13 +34,33 @@ export async function installedAsLocked(root, run) {
   );
   if (!fits || [...installed.keys()].some((path) => !locked.has(path))) return undefined;
 
-  const native = [...installed].flatMap(([path, entry]) => (entry.hasInstallScript ? [path] : []));
-  const libraries = native
-    .filter((path) => existsSync(join(root, path, 'binding.gyp')))
-    .map((path) => builtIn(join(root, path)));
+  const libraries = nativeLibraries(root, installed);
   if (libraries.some((files) => files.length === 0)) return undefined;
   const { code } = await run(process.execPath, ['-e', LOADER, ...libraries.flat()], { limitSeconds: 30 });
   return code === 0 ? installed.size : undefined;
+}
+
+/**
+ * Whether packages are installed and every native module among them has been built. A look, cheap enough for
+ * every start; whether they load is only asked when something has changed.
+ *
+ * @param {string} root
+ */
+export function looksInstalled(root) {
+  const installed = packagesIn(join(root, 'node_modules', '.package-lock.json'));
+  return installed !== undefined && nativeLibraries(root, installed).every((files) => files.length > 0);
+}
+
+/**
+ * The built libraries of each package that node-gyp builds.
+ *
+ * @param {string} root
+ * @param {Map<string, Entry>} installed
+ */
+function nativeLibraries(root, installed) {
+  return [...installed]
+    .filter(([path, entry]) => entry.hasInstallScript && existsSync(join(root, path, 'binding.gyp')))
+    .map(([path]) => builtIn(join(root, path)));
 }
 
 /**

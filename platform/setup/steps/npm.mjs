@@ -5,7 +5,7 @@ import { findTool } from '../tools.mjs';
 import { Trouble } from '../trouble.mjs';
 import { npmEnvironment, npmFlags } from './npm-environment.mjs';
 import { npmTrouble } from './npm-failures.mjs';
-import { installedAsLocked } from './npm-installed.mjs';
+import { installedAsLocked, looksInstalled } from './npm-installed.mjs';
 
 /**
  * `npm ci`, when what it depends on has changed.
@@ -23,7 +23,7 @@ export const npm = {
       // Native modules are compiled for one interface of Node (its ABI) on one platform.
       `${process.versions.modules} ${process.platform} ${process.arch}`,
     ),
-  intact: ({ root }) => existsSync(join(root, 'node_modules', '.package-lock.json')),
+  intact: ({ root }) => looksInstalled(root),
   async run(place, run, log) {
     const { root, state, env } = place;
     const half = join(state, 'npm.half');

@@ -87,6 +87,21 @@ describe('loadConfig', () => {
     expect(wrong[0]).not.toContain('hunter2');
   });
 
+  it('blots out every item of a list of secrets', () => {
+    const keys = defineSection('keys', 'Keys.', {
+      all: z.array(z.string()).default([]).describe('All of them').meta({ secret: true }),
+    });
+    const { settings, secrets } = loadConfig([keys], { env: { IBS_KEYS_ALL: 'one,two' } });
+    expect(secrets).toEqual(['one', 'two']);
+    expect(JSON.stringify(settings)).not.toContain('two');
+  });
+
+  it('says what --set takes when the value is missing', () => {
+    expect(complaints({ flags: [setFlag('web.port')] })).toEqual([
+      '--set web.port: expected key=value, as in --set web.port=…',
+    ]);
+  });
+
   it('treats an empty variable as not given', () => {
     expect(from({ env: { IBS_WEB_PORT: '' } }).origins['web.port']).toBe('default');
   });
@@ -113,10 +128,17 @@ describe('an ibs.yaml', () => {
     expect(read('web:\n  port: 1\n  port: 2\n')[0]).toMatch(/^ibs\.yaml:3:3: not YAML: .*unique/);
   });
 
+  it('with two documents, or a value that contains itself, is refused in words for its author', () => {
+    expect(read('web:\n  port: 1\n---\nweb:\n  port: 2\n')[0]).toMatch(
+      /^ibs\.yaml:3:1: expected one document/,
+    );
+    expect(read('web: &web\n  port: *web\n')[0]).toMatch(/web\.port: .*found a value that contains itself$/);
+  });
+
   it('with a value where a section belongs is refused', () => {
     expect(read('web: 8000\n')).toEqual([
       'ibs.yaml:1:1: "web" is a section: expected keys below it, not a value',
     ]);
-    expect(read('- web\n')[0]).toMatch(/expected sections/);
+    expect(read('- web\n')[0]).toMatch(/expected sections such as "server:", found a list$/);
   });
 });

@@ -22,7 +22,7 @@ describe('a backup', () => {
   test('is one file that holds what was there, and tells how far it is', async () => {
     const { folder, database, backup } = await withNotes(20_000);
     const seen: number[] = [];
-    const report = await backupDatabase(database, backup, ({ done, total }) => seen.push(done / total));
+    const report = await backupDatabase(database.file, backup, ({ done, total }) => seen.push(done / total));
     expect(readdirSync(join(folder, 'backups'))).toEqual(['monday.db']);
     expect(report.migrations.map(({ name }) => name)).toEqual(['0000_jobs', '9000_notes']);
     expect(seen.length).toBeGreaterThan(1);
@@ -34,7 +34,7 @@ describe('a backup', () => {
     const { folder, file, database, backup } = await withNotes(20_000);
     const other = await openWithNotes(file, folder);
     const writes: Promise<void>[] = [];
-    await backupDatabase(database, backup, () => {
+    await backupDatabase(database.file, backup, () => {
       writes.push(addNotes(other, 10), addNotes(database, 10));
     });
     await Promise.all(writes);
@@ -46,14 +46,14 @@ describe('a backup', () => {
     const { folder, database } = await withNotes(1);
     const precious = join(folder, 'precious.db');
     writeFileSync(precious, 'last week');
-    expect((await faultOf(backupDatabase(database, precious))).code).toBe('database.exists');
+    expect((await faultOf(backupDatabase(database.file, precious))).code).toBe('database.exists');
     expect(readFileSync(precious, 'utf8')).toBe('last week');
   });
 
   test('that cannot be made leaves nothing half-made', async () => {
     const { folder, database } = await withNotes(1);
     writeFileSync(join(folder, 'file'), '');
-    const fault = await faultOf(backupDatabase(database, join(folder, 'file', 'monday.db')));
+    const fault = await faultOf(backupDatabase(database.file, join(folder, 'file', 'monday.db')));
     expect(fault.code).toBe('database.not_writable');
   });
 });
@@ -93,7 +93,7 @@ describe('checking', () => {
 describe('restoring', () => {
   test('puts the backup in place and keeps what was there under a dated name', async () => {
     const { folder, file, database, backup } = await withNotes(5);
-    await backupDatabase(database, backup);
+    await backupDatabase(database.file, backup);
     await addNotes(database, 2);
     database.close();
 
@@ -109,7 +109,7 @@ describe('restoring', () => {
     [0, 'database.not_a_database'],
   ])('gets a program going again whose file is spoilt from byte %i', async (spoiltFrom, code) => {
     const { folder, file, database, backup } = await withNotes(500);
-    await backupDatabase(database, backup);
+    await backupDatabase(database.file, backup);
     database.close();
     const damaged = readFileSync(file).fill(0xa5, spoiltFrom, 4096 * 8);
     writeFileSync(file, damaged);
@@ -122,7 +122,7 @@ describe('restoring', () => {
 
   test('keeps a write-ahead log that has lost its database', async () => {
     const { folder, file, database, backup } = await withNotes(5);
-    await backupDatabase(database, backup);
+    await backupDatabase(database.file, backup);
     const log = readFileSync(`${file}-wal`);
     database.close();
     rmSync(file);
@@ -142,7 +142,7 @@ describe('restoring', () => {
 
   test('refuses while somebody has the database open', async () => {
     const { folder, file, database, backup } = await withNotes(5);
-    await backupDatabase(database, backup);
+    await backupDatabase(database.file, backup);
     await addNotes(database, 1);
     const fault = await faultOf(restoreDatabase(backup, file, clock));
     expect(fault.code).toBe('database.in_use');
@@ -159,7 +159,7 @@ describe('restoring', () => {
     ['some other file', () => Buffer.from('not a backup')],
   ])('refuses %s and touches nothing', async (_, spoil) => {
     const { folder, file, database, backup } = await withNotes(500);
-    await backupDatabase(database, backup);
+    await backupDatabase(database.file, backup);
     database.close();
     writeFileSync(backup, spoil(readFileSync(backup)));
     await faultOf(restoreDatabase(backup, file, clock));

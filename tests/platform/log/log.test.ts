@@ -45,6 +45,23 @@ describe('the log', () => {
     }
   });
 
+  it('finds account ids next to line breaks, tabs and underscores, and in the stacks of errors', () => {
+    const lines: string[] = [];
+    logInto(lines).error(new Error('bad\nDU1234567'), 'rejected:\nDU1234567\tDU7654321, account_DU1234567');
+    expect(lines.join('')).not.toMatch(/1234567|7654321/);
+  });
+
+  it.each(['json', 'pretty'] as const)('stays readable whatever the secret is (%s)', (format) => {
+    const lines: string[] = [];
+    logInto(lines, { format, secrets: ['0', 'me', '"'] }).info({ port: 8000 }, 'hello "me"');
+    expect(lines).toHaveLength(1);
+    if (format === 'json') {
+      const found = JSON.parse(lines[0] ?? '');
+      expect(found).toMatchObject({ port: 8000, msg: 'hello [secret][secret][secret]', level: 'info' });
+      expect(found.time).toBeTypeOf('number');
+    }
+  });
+
   it('is for people in its pretty form', () => {
     const lines: string[] = [];
     logInto(lines, { format: 'pretty' }).warn('farm is down');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createChildren } from '../../../platform/setup/children.mjs';
-import { installedAsLocked } from '../../../platform/setup/steps/npm-installed.mjs';
+import { installedAsLocked, looksInstalled } from '../../../platform/setup/steps/npm-installed.mjs';
 
 const LIBRARY = 'node_modules/better-sqlite3/build/Release/better_sqlite3.node';
 
@@ -72,5 +72,18 @@ describe('packages that are there already', () => {
     const { root, look } = installation();
     rmSync(join(root, 'node_modules', '.package-lock.json'));
     expect(await look()).toBeUndefined();
+  });
+});
+
+describe('a look at every start', () => {
+  test('sees that packages are there, and that a native module has gone', () => {
+    const { root } = installation();
+    expect(looksInstalled(root)).toBe(true);
+    rmSync(join(root, LIBRARY));
+    expect(looksInstalled(root)).toBe(false);
+  });
+
+  test('sees that nothing is there', () => {
+    expect(looksInstalled(mkdtempSync(join(tmpdir(), 'ibs-installed-')))).toBe(false);
   });
 });

@@ -48,6 +48,17 @@ describe('a command line that is wrong', () => {
     expect(err).toContain('--help');
   });
 
+  it.each([
+    [['--json', 'bogus'], /unknown command 'bogus'/],
+    [['db', '--json'], /expected a command/],
+  ])('%j tells a program, too', async (args, message) => {
+    const { exit, out } = await ibs(args);
+    expect(exit).toBe(2);
+    const { error } = JSON.parse(out);
+    expect(error).toMatchObject({ code: 'cli.usage', category: 'user' });
+    expect(error.message).toMatch(message);
+  });
+
   it('without any command shows the help and exits 2', async () => {
     const { exit, err } = await ibs([]);
     expect(exit).toBe(2);

@@ -75,6 +75,16 @@ describe('ibs db', () => {
   });
 });
 
+describe('a backup of what is not there', () => {
+  it('is refused, and makes nothing', async () => {
+    const cwd = emptyFolder();
+    const { exit, err } = await ibs(['db', 'backup'], { cwd });
+    expect(exit).toBe(2);
+    expect(err).toContain('database.missing');
+    expect(existsSync(join(cwd, 'home'))).toBe(false);
+  });
+});
+
 describe('a damaged database', () => {
   it('stops serve and doctor with the way out, and is left as it is', async () => {
     const cwd = emptyFolder();
