@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import type { Clock } from '../platform/clock/clock.js';
 import { systemClock } from '../platform/clock/system.js';
-import { findConfigFile } from '../platform/config/find.js';
+import { type FoundFile, findConfigFile } from '../platform/config/find.js';
 import type { Flag } from '../platform/config/flags.js';
 import { type Config, loadConfig } from '../platform/config/load.js';
 import { findPackageRoot } from '../platform/config/root.js';
 import type { Database } from '../platform/database/open.js';
+import { Fault } from '../platform/errors/fault.js';
 import type { JobStore } from '../platform/jobs/store.js';
 import { createLog, type Log } from '../platform/log/log.js';
 import { logSection } from '../platform/log/section.js';
@@ -30,6 +31,8 @@ export interface App {
   readonly home: string;
   readonly configFile: string | undefined;
   readonly config: Config<typeof sections>;
+  /** What is wrong with the configuration, where the app was told to stand on its defaults then. */
+  readonly configTrouble: Fault | undefined;
   readonly log: Log;
   readonly clock: Clock;
   readonly random: Random;
@@ -41,12 +44,16 @@ export interface App {
   close(): Promise<void>;
 }
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 export interface AppOptions {
-  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly env?: Environment;
   readonly cwd?: string;
   /** What `--config` named. */
   readonly configFile?: string | undefined;
   readonly flags?: readonly Flag[];
+  /** For the doctor, which has to work when the configuration does not. */
+  readonly toleratesConfigTrouble?: boolean;
   readonly clock?: Clock;
   readonly random?: Random;
   /** Where log lines go, and whether a person reads them there. */
@@ -57,8 +64,7 @@ export function createApp(options: AppOptions = {}): App {
   const { env = process.env, cwd = process.cwd(), clock = systemClock, random = systemRandom() } = options;
   const { root, version, engines } = findPackageRoot(import.meta.url);
   const home = resolveHome(env, root);
-  const file = findConfigFile({ asked: options.configFile ?? env['IBS_CONFIG'], cwd, home });
-  const config = loadConfig(sections, { file, env, flags: options.flags ?? [] });
+  const { file, config, trouble } = configure({ ...options, env, cwd }, home);
   const log = createAppLog(config, clock, options.log);
   const databaseFile = join(home, 'ibs.db');
 
@@ -80,6 +86,7 @@ export function createApp(options: AppOptions = {}): App {
     engines,
     home,
     configFile: file?.path,
+    configTrouble: trouble,
     config,
     log,
     clock,
@@ -100,6 +107,23 @@ export function createApp(options: AppOptions = {}): App {
       (await opened)?.close();
     },
   };
+}
+
+interface Configured {
+  readonly file?: FoundFile | undefined;
+  readonly config: Config<typeof sections>;
+  readonly trouble?: Fault;
+}
+
+function configure(options: AppOptions & { env: Environment; cwd: string }, home: string): Configured {
+  const { env, cwd, configFile, flags = [], toleratesConfigTrouble = false } = options;
+  try {
+    const file = findConfigFile({ asked: configFile ?? env['IBS_CONFIG'], cwd, home });
+    return { file, config: loadConfig(sections, { file, env, flags }) };
+  } catch (error) {
+    if (!toleratesConfigTrouble || !(error instanceof Fault)) throw error;
+    return { config: loadConfig(sections), trouble: error };
+  }
 }
 
 async function openAppDatabase(root: string, file: string): Promise<Database> {

@@ -51,7 +51,11 @@ export function sqliteJobStore(database: Database, clock: Clock, random: Random)
         return row && toJob(row);
       }),
 
-    list: (filter = {}) => attempt(() => listed(database, filter).map(toJob)),
+    list: ({ before, ...filter } = {}) =>
+      attempt(() => {
+        const olderThan = before === undefined ? undefined : existing(before).seq;
+        return listed(database, filter, olderThan).map(toJob);
+      }),
 
     async claim({ kinds, owner, leaseMs, id = null }) {
       const wanted = () => ({ kinds: JSON.stringify(kinds), id, now: now() });
@@ -125,9 +129,11 @@ function prepared(sqlite: Connection) {
   };
 }
 
-function listed(database: Database, { kind, status, before, limit = 50 }: JobFilter): JobRow[] {
-  const { orm } = database;
-  const older = before && orm.select({ seq: jobs.seq }).from(jobs).where(eq(jobs.id, before));
+function listed(
+  { orm }: Database,
+  { kind, status, limit = 50 }: Omit<JobFilter, 'before'>,
+  olderThan: number | undefined,
+): JobRow[] {
   return orm
     .select()
     .from(jobs)
@@ -135,7 +141,7 @@ function listed(database: Database, { kind, status, before, limit = 50 }: JobFil
       and(
         kind === undefined ? undefined : eq(jobs.kind, kind),
         status === undefined ? undefined : eq(jobs.status, status),
-        older ? lt(jobs.seq, older) : undefined,
+        olderThan === undefined ? undefined : lt(jobs.seq, olderThan),
       ),
     )
     .orderBy(desc(jobs.seq))

@@ -11,7 +11,7 @@ export interface NewJob {
 export interface JobFilter {
   readonly kind?: string;
   readonly status?: JobStatus;
-  /** Only jobs made before this one: the last id of a page asks for the next page. */
+  /** Only jobs made before this one, which must exist: the last id of a page asks for the next page. */
   readonly before?: string;
   /** 50 unless said otherwise. */
   readonly limit?: number;

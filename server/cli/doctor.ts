@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import { Exit } from '../../platform/errors/exit.js';
+import type { App } from '../app.js';
 import type { SetExit } from './command.js';
 import { type Io, usesColour } from './io.js';
-import { withApp } from './with-app.js';
+import { type GlobalOptions, withApp } from './with-app.js';
 
 export function addDoctorCommand(program: Command, io: Io, setExit: SetExit): void {
   program
@@ -15,14 +16,15 @@ export function addDoctorCommand(program: Command, io: Io, setExit: SetExit): vo
     .action(async (_options: object, command: Command) => {
       const { runDoctor } = await import('../doctor/run.js');
       const { renderDoctor } = await import('../doctor/render.js');
-      await withApp(command, io, [], async (app, { json }) => {
+      const examine = async (app: App, { json }: GlobalOptions) => {
         const report = await runDoctor(app, io.signal);
         io.out(
           json
             ? `${JSON.stringify(report, null, 2)}\n`
-            : renderDoctor(report, { colour: usesColour(io, io.outIsTerminal) }),
+            : renderDoctor(report, { colour: usesColour(io, io.outIsTerminal), columns: io.columns }),
         );
         setExit(report.status === 'broken' ? Exit.mend : Exit.fine);
-      });
+      };
+      await withApp(command, io, [], examine, { toleratesConfigTrouble: true });
     });
 }

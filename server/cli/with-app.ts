@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type Flag, setFlag } from '../../platform/config/flags.js';
-import type { App } from '../app.js';
+import type { App, AppOptions } from '../app.js';
 import { type Io, logOutput } from './io.js';
 
 export interface GlobalOptions {
@@ -15,6 +15,7 @@ export async function withApp<Result>(
   io: Io,
   flags: readonly Flag[],
   work: (app: App, global: GlobalOptions) => Promise<Result>,
+  special: Pick<AppOptions, 'toleratesConfigTrouble'> = {},
 ): Promise<Result> {
   const global = command.optsWithGlobals<GlobalOptions>();
   const { createApp } = await import('../app.js');
@@ -24,6 +25,7 @@ export async function withApp<Result>(
     configFile: global.config,
     flags: [...(global.set ?? []).map(setFlag), ...flags],
     log: logOutput(io),
+    ...special,
   });
   try {
     return await work(app, global);

@@ -6,7 +6,7 @@ export interface Check {
   readonly id: string;
   readonly title: string;
   /**
-   * Looks, changes nothing the user would miss, and stops when the signal is aborted. What it throws is
+   * Looks, makes and changes nothing that stays, and stops when the signal is aborted. What it throws is
    * shown as broken: a fault's message as what was found, its next step as the way to mend it.
    */
   look(app: App, signal: AbortSignal): Promise<Finding>;

@@ -2,27 +2,30 @@ import type { CheckResult, DoctorReport, Status } from './report.js';
 
 export interface RenderOptions {
   readonly colour: boolean;
+  readonly columns: number;
   /** Whether the terminal can show ✓ and ✗; by default what its locale says. */
   readonly unicode?: boolean;
 }
 
-const WIDTH = 80;
+/** Below this a narrow terminal had better break the lines itself. */
+const LEAST_TEXT = 20;
 const MARKS = { ok: '✓', reduced: '!', broken: '✗' } as const;
 const ASCII_MARKS = { ok: '+', reduced: '!', broken: 'x' } as const;
 const COLOURS = { ok: 32, reduced: 33, broken: 31 } as const;
 const DIM = 2;
 
-/** The report for a terminal: a line a check, at most 80 columns, readable without colour. */
+/** The report for a terminal: a line a check, no wider than the terminal, readable without colour. */
 export function renderDoctor(report: DoctorReport, options: RenderOptions): string {
   const unicode = options.unicode ?? speaksUnicode(process.env);
   const paint = (code: number, text: string) => (options.colour ? `\u001b[${code}m${text}\u001b[0m` : text);
   const marks = unicode ? MARKS : ASCII_MARKS;
   const column = Math.max(0, ...report.checks.map(({ title }) => title.length)) + 4;
   const indent = ' '.repeat(column);
+  const room = Math.max(LEAST_TEXT, options.columns - column);
 
   const linesOf = (check: CheckResult): string[] => {
-    const [first = '', ...more] = wrapped(check.found, WIDTH - column);
-    const mend = check.mend === undefined ? [] : wrapped(check.mend, WIDTH - column - 3);
+    const [first = '', ...more] = wrapped(check.found, room);
+    const mend = check.mend === undefined ? [] : wrapped(check.mend, room - 2);
     const arrow = unicode ? '→' : '>';
     return [
       `${paint(COLOURS[check.status], marks[check.status])} ${check.title.padEnd(column - 2)}${first}`,
@@ -37,7 +40,9 @@ export function renderDoctor(report: DoctorReport, options: RenderOptions): stri
     '',
     ...report.checks.flatMap(linesOf),
     '',
-    paint(COLOURS[report.status], verdict(report.status, marks)),
+    ...wrapped(verdict(report.status, marks), options.columns).map((line) =>
+      paint(COLOURS[report.status], line),
+    ),
     '',
   ].join('\n');
 }

@@ -1,7 +1,9 @@
-import type { Server } from 'node:http';
-import type { Socket } from 'node:net';
+import type { Server, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 
 export interface Connections {
+  /** Whether an answer written now would be taken for the one to the request that is still arriving. */
+  canAnswer(socket: Duplex): boolean;
   /** Ends every connection that no request is using, and each other one as soon as its last answer is out. */
   endWhenIdle(): void;
   /** Ends them all, whatever they are doing. */
@@ -13,27 +15,29 @@ export interface Connections {
  * request as busy; browsers open such in advance, and each would hold up the shutdown to its limit.
  */
 export function watchConnections(server: Server): Connections {
-  const atWork = new Map<Socket, number>();
+  const atWork = new Map<Duplex, Set<ServerResponse>>();
   let ending = false;
-  const endIfIdle = (socket: Socket) => {
-    if (ending && atWork.get(socket) === 0) socket.end();
+  const endIfIdle = (socket: Duplex) => {
+    if (ending && atWork.get(socket)?.size === 0) socket.end();
   };
   server.on('connection', (socket) => {
-    atWork.set(socket, 0);
+    atWork.set(socket, new Set());
     socket.once('close', () => atWork.delete(socket));
     endIfIdle(socket);
   });
   server.on('request', ({ socket }, response) => {
-    atWork.set(socket, (atWork.get(socket) ?? 0) + 1);
+    atWork.get(socket)?.add(response);
     if (ending) response.setHeader('connection', 'close');
     response.once('close', () => {
-      const requests = atWork.get(socket);
-      if (requests === undefined) return;
-      atWork.set(socket, requests - 1);
+      atWork.get(socket)?.delete(response);
       endIfIdle(socket);
     });
   });
   return {
+    canAnswer(socket) {
+      const owed = [...(atWork.get(socket) ?? [])];
+      return socket.writable && owed.every(({ req, headersSent }) => !req.complete && !headersSent);
+    },
     endWhenIdle() {
       ending = true;
       for (const socket of atWork.keys()) endIfIdle(socket);

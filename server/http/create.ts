@@ -14,7 +14,7 @@ import { addJobs } from './routes/jobs.js';
 import { addMetrics } from './routes/metrics.js';
 import { addOpenApi } from './routes/openapi.js';
 import { addReady } from './routes/ready.js';
-import { securityHeaders } from './security-headers.js';
+import { addSecurityHeaders } from './security-headers.js';
 
 /**
  * The server as a function from request to response. `closing` is aborted when it is about to stop, so
@@ -26,7 +26,7 @@ export function createHttp(app: App, closing: AbortSignal = new AbortController(
 
   http.onError(onError);
   http.notFound(notFound);
-  http.use(metrics.measure, requestIds(app), accessLog(app.clock), securityHeaders, ownNameOnly);
+  http.use(metrics.measure, requestIds(app), accessLog(app.clock), addSecurityHeaders, ownNameOnly);
   http.use(onlyKnownMethods({ app: http, onMethodNotAllowed: methodNotAllowed }));
 
   addHealth(http, app);

@@ -19,6 +19,24 @@ export const httpFaults = declareFaults('http', {
     meaning: 'The request does not have the form that this address expects.',
     next: 'Mend every violation named; GET /api/openapi.json has the form.',
   },
+  malformed: {
+    category: 'user',
+    status: 400,
+    meaning: 'What came is not a request in HTTP/1.1.',
+    next: 'Send one: a method, an address, a Host header, and a body of the length that was announced.',
+  },
+  too_long: {
+    category: 'user',
+    status: 431,
+    meaning: 'The address and the headers of the request are together longer than the server reads.',
+    next: 'Keep them below 16 KB.',
+  },
+  too_slow: {
+    category: 'user',
+    status: 408,
+    meaning: 'The request took longer to arrive than the server waits.',
+    next: 'Send the request again on a new connection.',
+  },
   host_refused: {
     category: 'user',
     status: 421,

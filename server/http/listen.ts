@@ -1,17 +1,18 @@
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import type { Clock } from '../../platform/clock/clock.js';
 import { Fault } from '../../platform/errors/fault.js';
+import type { App } from '../app.js';
 import { watchConnections } from './connections.js';
 import { httpFaults } from './faults.js';
 import { requireLoopback } from './loopback.js';
+import { refuseUnaddressed, refuseUnparsed } from './malformed.js';
 import { findPortHolder } from './port-holder.js';
 
 export interface ListenOptions {
   readonly host: string;
   /** 0 takes any free one. */
   readonly port: number;
-  readonly clock: Clock;
+  readonly app: Pick<App, 'clock' | 'log' | 'random'>;
   /** How long requests in flight may take to end once `close` is called. */
   readonly graceMs: number;
 }
@@ -26,10 +27,15 @@ type Fetch = (request: Request) => Response | Promise<Response>;
 
 /** Serves a fetch function on a loopback port. */
 export async function listen(fetch: Fetch, options: ListenOptions): Promise<Listening> {
-  const { host, port, clock, graceMs } = options;
-  requireLoopback(host);
-  const server = createServer(getRequestListener(fetch));
+  const { port, app, graceMs } = options;
+  const host = requireLoopback(options.host);
+  const errorHandler = (error: unknown) => refuseUnaddressed(error, app);
+  // A request without a host is for us to refuse: Node's own answer would be empty.
+  const server = createServer({ requireHostHeader: false }, getRequestListener(fetch, { errorHandler }));
   const connections = watchConnections(server);
+  refuseUnparsed(server, connections, app);
+  // Nobody is bound to meet an expectation; Node would refuse it with an empty answer.
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response));
   await bound(server, host, port);
 
   let closed: Promise<void> | undefined;
@@ -37,7 +43,7 @@ export async function listen(fetch: Fetch, options: ListenOptions): Promise<List
     url: urlOf(server, host),
     close() {
       closed ??= new Promise((resolve, reject) => {
-        const cancel = clock.after(graceMs, connections.endNow);
+        const cancel = app.clock.after(graceMs, connections.endNow);
         server.close((error) => {
           cancel();
           if (error) reject(error);

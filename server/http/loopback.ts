@@ -3,14 +3,26 @@ import type { MiddlewareHandler } from 'hono';
 import { Fault } from '../../platform/errors/fault.js';
 import { httpFaults } from './faults.js';
 
-/** Whether only programs on this machine can reach what listens on `host`. */
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIPv4(host) && host.startsWith('127.'));
+/**
+ * The plain form of a name that only programs on this machine can reach us under: `[::1]` as `::1`,
+ * `LOCALHOST.` as `localhost`. Nothing for any other name.
+ */
+function loopbackName(written: string): string | undefined {
+  const name = written
+    .toLowerCase()
+    .replace(/^\[(.*:.*)\]$/, '$1')
+    .replace(/^([^:]+)\.$/, '$1');
+  const ours = name === 'localhost' || name === '::1' || (isIPv4(name) && name.startsWith('127.'));
+  return ours ? name : undefined;
 }
 
-/** Until requests carry tokens, being on this machine is the only permission there is. */
-export function requireLoopback(host: string): void {
-  if (isLoopback(host)) return;
+/**
+ * The host as the operating system knows it. Until requests carry tokens, being on this machine is the only
+ * permission there is.
+ */
+export function requireLoopback(host: string): string {
+  const name = loopbackName(host);
+  if (name !== undefined) return name;
   throw new Fault(
     httpFaults.not_loopback,
     `expected a loopback address to listen on (127.0.0.1, ::1, localhost), found "${host}": ` +
@@ -19,7 +31,8 @@ export function requireLoopback(host: string): void {
   );
 }
 
-const OWN_NAME = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i;
+/** In a Host header an IPv6 address always stands in brackets. */
+const NAME_AND_PORT = /^(\[.*\]|[^:]*)(?::\d+)?$/;
 
 /**
  * Refuses requests that reached us under another name. A web page can point its own name at 127.0.0.1
@@ -27,7 +40,8 @@ const OWN_NAME = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i;
  */
 export const ownNameOnly: MiddlewareHandler = async (c, next) => {
   const host = c.req.header('host') ?? new URL(c.req.url).host;
-  if (!OWN_NAME.test(host)) {
+  const name = NAME_AND_PORT.exec(host)?.[1];
+  if (name === undefined || loopbackName(name) === undefined) {
     throw new Fault(
       httpFaults.host_refused,
       `expected the Host header to be 127.0.0.1, localhost or [::1], found "${host.slice(0, 100)}"`,

@@ -13,7 +13,7 @@ export async function serveHttp(app: App, options: ServeOptions): Promise<Listen
   const http = createHttp(app, closing.signal);
   const listening = await listen((request) => http.fetch(request), {
     ...options,
-    clock: app.clock,
+    app,
     graceMs: app.config.values.server.shutdownSeconds * 1000,
   });
   return {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { npmEnvironment } from '../../platform/setup/steps/npm-environment.mjs';
-import { pack, packageVersion, runNode } from './packed.js';
+import { MAKES_A_DATABASE, pack, packageVersion, runNode } from './packed.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'ibs-install-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -33,8 +33,10 @@ test('npm installs the packed package into an empty folder, and its ibs works th
     status: 0,
     stdout: `${packageVersion()}\n`,
   });
-  const backup = runNode(folder, 'node_modules/.bin/ibs', 'db', 'backup');
-  expect(backup.status, backup.stdout + backup.stderr).toBe(0);
+  const made = runNode(folder, '--input-type=module', '-e', MAKES_A_DATABASE);
+  expect(made.status, made.stderr).toBe(0);
+  const check = runNode(folder, 'node_modules/.bin/ibs', 'db', 'check');
+  expect(check.status, check.stdout + check.stderr).toBe(0);
   const code = "import { createApp } from 'ib-specialist'; console.log(createApp().version)";
   expect(runNode(folder, '--input-type=module', '-e', code)).toMatchObject({
     status: 0,

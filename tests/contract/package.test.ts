@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { checkout, packageVersion, packBuilt, runNode, unpackInto } from './packed.js';
+import { checkout, MAKES_A_DATABASE, packageVersion, packBuilt, runNode, unpackInto } from './packed.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'ibs-package-'));
 const installed = join(folder, 'node_modules/ib-specialist');
@@ -59,8 +59,10 @@ test('its ibs prints the version and the help', () => {
   });
 });
 
-test('its ibs opens a database, so migrations and native modules are where it looks for them', () => {
-  const { status, stdout, stderr } = ibs('db', 'backup');
+test('it makes a database that its ibs finds sound, so migrations and native modules are in their places', () => {
+  const made = runNode(folder, '--input-type=module', '-e', MAKES_A_DATABASE);
+  expect(made.status, made.stderr).toBe(0);
+  const { status, stdout, stderr } = ibs('db', 'check');
   expect(status, stdout + stderr).toBe(0);
 });
 

@@ -74,3 +74,9 @@ export function packageVersion(): string {
   const manifest: { version: string } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8'));
   return manifest.version;
 }
+
+/** What a program of a user's may begin with. */
+export const MAKES_A_DATABASE = `import { createApp } from 'ib-specialist';
+  const app = createApp();
+  await app.database();
+  await app.close();`;

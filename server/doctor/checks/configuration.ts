@@ -1,10 +1,14 @@
 import type { Check } from '../check.js';
 
-/** A configuration with mistakes in it never gets this far: the program refuses to start with it. */
+/** With mistakes in it every other command refuses to start; the doctor goes on, on the defaults. */
 export const configuration: Check = {
   id: 'configuration',
   title: 'Configuration',
   async look(app) {
+    if (app.configTrouble) {
+      const { message, next } = app.configTrouble;
+      return { status: 'broken', found: message.replace(/\s*\n\s*/g, ' '), mend: next };
+    }
     const { settings } = app.config;
     const changed = settings.filter(({ origin }) => origin.from !== 'default').length;
     const found =

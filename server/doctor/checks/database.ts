@@ -1,6 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { checkDatabase } from '../../../platform/database/check.js';
+import { refuseWhatIsNoDatabase, sizeOf } from '../../../platform/database/identity.js';
 import { appliedMigrations } from '../../../platform/database/migrate.js';
+import { sqliteFault } from '../../../platform/database/sqlite-fault.js';
 import { bytesText } from '../bytes.js';
 import type { Check } from '../check.js';
 
@@ -11,6 +13,8 @@ export const database: Check = {
   id: 'database',
   title: 'Database',
   async look(app) {
+    // Opening would make it, and the doctor makes nothing.
+    if (isYetToBeMade(app.databaseFile)) return { status: 'ok', found: 'none yet; made at first use' };
     const database = await app.database();
     const size = await bytesOf(database.file);
     // It was sound when it was opened, which may have been weeks ago.
@@ -20,6 +24,15 @@ export const database: Check = {
     return { status: 'ok', found: `${database.file} opens, ${bytesText(size)}, ${migrations}` };
   },
 };
+
+function isYetToBeMade(file: string): boolean {
+  try {
+    refuseWhatIsNoDatabase(file);
+    return sizeOf(file) === 0;
+  } catch (thrown) {
+    throw sqliteFault(thrown, file);
+  }
+}
 
 /** What was written last may still lie in the log beside the file. */
 async function bytesOf(file: string): Promise<number> {

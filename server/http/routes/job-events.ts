@@ -35,6 +35,11 @@ export function addJobEvents(http: Router, app: App, closing: AbortSignal): void
     const store = await app.jobs();
     if ((await store.get(id)) === undefined) throw unknownJob(id);
 
+    // Routed here like a GET, but nobody would read the stream or ever end it.
+    if (c.req.method === 'HEAD') {
+      return c.body(null, 200, { 'content-type': 'text/event-stream', 'cache-control': 'no-cache' });
+    }
+
     const tell = async (stream: SSEStreamingApi, signal: AbortSignal) => {
       for await (const job of watchJob(store, app.clock, id, signal)) {
         await stream.writeSSE({ event: 'job', data: JSON.stringify(jobBody(job)), id: String(job.revision) });

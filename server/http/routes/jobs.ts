@@ -14,12 +14,19 @@ const listRoute = createRoute({
       status: jobStatusSchema.optional(),
       kind: z.string().min(1).optional(),
       before: z.string().min(1).optional().meta({ description: 'The last id of a page asks for the next' }),
-      limit: z.coerce.number().int().min(1).max(200).default(50),
+      limit: z
+        .string()
+        .regex(/^\d+$/, 'expected a whole number in digits')
+        .transform(Number)
+        .pipe(z.number().min(1).max(200))
+        .default(50)
+        .openapi({ type: 'integer', minimum: 1, maximum: 200, default: 50 }),
     }),
   },
   responses: {
     200: answers('The jobs that match.', z.object({ jobs: z.array(jobSchema) }).openapi('Jobs')),
     400: refuses('The query does not have this form.'),
+    404: refuses('There is no job of the id in `before`.'),
   },
 });
 

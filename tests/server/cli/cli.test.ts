@@ -111,7 +111,26 @@ describe('ibs config', () => {
 });
 
 describe('an unknown key in ibs.yaml', () => {
-  it.each([['serve'], ['doctor'], ['config']])(
+  it('is one of the things the doctor finds, and keeps it from none of the others', async () => {
+    const cwd = emptyFolder();
+    writeFileSync(join(cwd, 'ibs.yaml'), 'server:\n  prot: 9000\n');
+    const { exit, out } = await ibs(['doctor', '--json'], { cwd });
+    expect(exit).toBe(2);
+    const { status, checks } = JSON.parse(out);
+    expect(status).toBe('broken');
+    expect(checks).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          id: 'configuration',
+          status: 'broken',
+          found: expect.stringContaining('ibs.yaml:2:3: unknown key "server.prot"; did you mean "port"?'),
+        }),
+        expect.objectContaining({ id: 'native-module', status: 'ok' }),
+      ]),
+    );
+  });
+
+  it.each([['serve'], ['config']])(
     'stops %s with its line, exit code 2 and JSON on request',
     async (command) => {
       const cwd = emptyFolder();

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { App } from '../../../server/app.js';
@@ -45,13 +45,34 @@ it('the native module loads', async () => {
 });
 
 describe('the state folder', () => {
-  it('is made, written to, and left as it was', async () => {
+  it('is written to, and left as it was', async () => {
     const { app } = testApp();
-    const at = join(app.home, 'deep', 'down');
-    expect(await resultOf(home, { ...app, home: at })).toMatchObject({
+    expect(await resultOf(home, app)).toMatchObject({
       status: expect.not.stringMatching('broken'),
       found: expect.stringMatching(/writable, \d.* free$/),
     });
+    expect(readdirSync(app.home)).toEqual([]);
+  });
+
+  it('that is not there yet is not made: the doctor looks at where it will be', async () => {
+    const { app } = testApp();
+    expect(await resultOf(home, { ...app, home: join(app.home, 'deep', 'down') })).toMatchObject({
+      status: expect.not.stringMatching('broken'),
+      found: expect.stringMatching(/deep\/down, none yet; made at first use, \d.* free$/),
+    });
+    expect(readdirSync(app.home)).toEqual([]);
+  });
+
+  it('is broken where its link leads nowhere', async () => {
+    const { app } = testApp();
+    const link = join(app.home, 'link');
+    symlinkSync(join(app.home, 'gone'), link);
+    expect(await resultOf(home, { ...app, home: link })).toMatchObject({ status: 'broken' });
+  });
+
+  it.runIf(process.platform === 'linux')('is broken where nothing can be made', async () => {
+    const { app } = testApp();
+    expect(await resultOf(home, { ...app, home: '/proc/nope/home' })).toMatchObject({ status: 'broken' });
   });
 
   it('is broken when it cannot be written, and names IBS_HOME as the way out', async () => {
@@ -79,8 +100,28 @@ describe('the configuration', () => {
 });
 
 describe('the database', () => {
+  it('that is not there yet is fine, and not made', async () => {
+    const { app } = testApp();
+    expect(await resultOf(database, app)).toMatchObject({
+      status: 'ok',
+      found: 'none yet; made at first use',
+    });
+    expect(readdirSync(app.home)).toEqual([]);
+  });
+
+  it('is broken when only its write-ahead log is there', async () => {
+    const { app } = testApp();
+    writeFileSync(`${app.databaseFile}-wal`, 'what was written last');
+    expect(await resultOf(database, app)).toMatchObject({
+      status: 'broken',
+      mend: expect.stringContaining('ibs db restore'),
+    });
+  });
+
   it('is fine when it opens', async () => {
-    const result = await resultOf(database);
+    const { app } = testApp();
+    await app.database();
+    const result = await resultOf(database, app);
     expect(result).toMatchObject({ status: 'ok' });
     expect(result.found).toMatch(/opens, [\d.]+ kB, \d+ migrations?$/);
   });

@@ -28,7 +28,10 @@ const ESCAPE = '\u001b';
 describe('the doctor in a terminal', () => {
   it('shows each check with its mark, what was found and what to do', () => {
     expect(
-      renderDoctor({ ...report, checks: report.checks.slice(0, 2) }, { colour: false, unicode: true }),
+      renderDoctor(
+        { ...report, checks: report.checks.slice(0, 2) },
+        { colour: false, columns: 80, unicode: true },
+      ),
     ).toBe(
       `ib-specialist 1.2.3 (0123456789ab)
 
@@ -43,13 +46,18 @@ Something has to be mended first: see what is marked ✗
     );
   });
 
-  it('keeps to 80 columns, except for a path, which stays whole', () => {
-    const lines = renderDoctor(report, { colour: false, unicode: true }).split('\n');
-    expect(lines.filter((line) => line.length > 80)).toEqual([expect.stringContaining(PATH)]);
+  it.each([40, 60, 80, 120])('keeps to %i columns, except for a path, which stays whole', (columns) => {
+    const lines = renderDoctor(report, { colour: false, columns, unicode: true }).split('\n');
+    expect(lines.filter((line) => line.length > columns)).toEqual([expect.stringContaining(PATH)]);
+  });
+
+  it('uses the room that a wide terminal has', () => {
+    const lines = renderDoctor(report, { colour: false, columns: 200, unicode: true }).split('\n');
+    expect(lines).toContainEqual(expect.stringMatching(/^! Python .* on this machine at all$/));
   });
 
   it('uses plain letters where the terminal has no others', () => {
-    const text = renderDoctor(report, { colour: false, unicode: false });
+    const text = renderDoctor(report, { colour: false, columns: 80, unicode: false });
     expect(text).toMatch(/^\+ Node/m);
     expect(text).toMatch(/^x Database/m);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: that there are none but ASCII is the point.
@@ -57,8 +65,8 @@ Something has to be mended first: see what is marked ✗
   });
 
   it('is coloured only when asked, and reads the same without', () => {
-    const plain = renderDoctor(report, { colour: false, unicode: true });
-    const coloured = renderDoctor(report, { colour: true, unicode: true });
+    const plain = renderDoctor(report, { colour: false, columns: 80, unicode: true });
+    const coloured = renderDoctor(report, { colour: true, columns: 80, unicode: true });
     expect(plain).not.toContain(ESCAPE);
     expect(coloured).toContain(`${ESCAPE}[31m✗`);
     expect(coloured.replaceAll(new RegExp(`${ESCAPE}\\[\\d+m`, 'g'), '')).toBe(plain);

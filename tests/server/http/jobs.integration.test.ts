@@ -34,6 +34,21 @@ describe('GET /api/jobs', () => {
     expect(second.jobs.map(({ input }) => input)).toEqual([{ to: 3 }, { to: 2 }]);
   });
 
+  it('after a job that is not there is a 404, not an empty page', async () => {
+    const response = await createHttp(testApp().app).request('/api/jobs?before=nope');
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ code: 'jobs.unknown', details: { id: 'nope' } });
+  });
+
+  it.each(['1e2', '0x10', '+5', ' 5', '1.0', '', '0', '201'])('takes no limit of "%s"', async (limit) => {
+    const query = new URLSearchParams({ limit });
+    const response = await createHttp(testApp().app).request(`/api/jobs?${query}`);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({
+      details: { violations: [{ in: 'query', name: 'limit' }] },
+    });
+  });
+
   it('finds by status and kind', async () => {
     const { app } = testApp();
     const running = await claimed(app, 'count');
@@ -121,6 +136,24 @@ describe('GET /api/jobs/:id/events', () => {
     expect(events.map((event) => event.split('\n')[0])).toEqual(['event: job', 'event: job', 'event: end']);
     expect(events[1]).toContain('"sum":6');
     expect(events[1]).toMatch(/^id: \d+$/m);
+  });
+
+  it('answers HEAD without beginning to watch', async () => {
+    const clock = steppedClock('2026-03-02T14:30:00Z');
+    const { app } = testApp({ clock });
+    const { id, store } = await claimed(app);
+    let asked = 0;
+    const get: typeof store.get = (wanted) => {
+      asked++;
+      return store.get(wanted);
+    };
+    const http = createHttp({ ...app, jobs: async () => ({ ...store, get }) });
+    const response = await http.request(`/api/jobs/${id}/events`, { method: 'HEAD' });
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/event-stream');
+    await clock.advance(60_000);
+    expect(asked).toBe(1);
+    expect((await http.request('/api/jobs/none/events', { method: 'HEAD' })).status).toBe(404);
   });
 
   it('stops asking when the reader has gone', async () => {

@@ -37,7 +37,12 @@ export function describeKeeping(test: SceneTest): void {
       const second = await store.list({ limit: 2, before: first.at(-1)?.id ?? '' });
       const third = await store.list({ limit: 2, before: second.at(-1)?.id ?? '' });
       expect([...first, ...second, ...third].map(({ id }) => id)).toEqual(ids.toReversed());
-      expect(await store.list({ before: 'job_none' })).toEqual([]);
+    });
+
+    test('has no page before a job nobody made', async ({ store, make }) => {
+      await make();
+      await expectFault(store.list({ before: 'job_none' }), 'jobs.unknown');
+      await expectFault(store.list({ before: '' }), 'jobs.unknown');
     });
 
     test('lists by kind and by status', async ({ store, make }) => {
@@ -56,6 +61,10 @@ export function describeKeeping(test: SceneTest): void {
       ['a Map', { rows: new Map() }],
       ['a bigint', 12n],
       ['a function', { run: () => 1 }],
+      ['a Date', { at: new Date(0) }],
+      ['an object that writes itself', { price: { toJSON: () => 'cheap' } }],
+      ['undefined in a list', { rows: [1, undefined] }],
+      ['a gap in a list', { rows: new Array(2) }],
     ] as const) {
       test(`refuses ${found} as input instead of keeping something else`, async ({ store, make }) => {
         await expectFault(make('count', input), 'jobs.not_json');
