@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { instrumentByConId } from '../../../trading/instruments/by-con-id.js';
+import { expirationsOf, optionOf, strikesOf } from '../../../trading/instruments/chains.js';
+import {
+  futureConId,
+  futureKeyOf,
+  madeUpConId,
+  optionConId,
+  optionKeyOf,
+} from '../../../trading/instruments/con-id.js';
+import { dateOf, dayOf, dayOn, weekdayOf } from '../../../trading/instruments/days.js';
+import { futureLastTradeDay } from '../../../trading/instruments/expiries.js';
+import { futureSymbols, futuresOn } from '../../../trading/instruments/universe/futures.js';
+import { OPTION_CLASSES } from '../../../trading/instruments/universe/option-classes.js';
+import { universe } from '../../../trading/instruments/universe/universe.js';
+
+const TODAY = '20261120';
+
+test('the universe holds what people ask about', () => {
+  const count = (secType: string) => universe().instruments.filter((each) => each.secType === secType).length;
+  expect(count('STK')).toBeGreaterThanOrEqual(90);
+  expect(count('CASH')).toBeGreaterThanOrEqual(15);
+  expect(count('CRYPTO')).toBe(4);
+  expect(futureSymbols()).toEqual(expect.arrayContaining(['ES', 'NQ', 'YM', 'RTY', 'CL', 'GC', 'ZN']));
+});
+
+test.each([
+  ['AAPL', 265598],
+  ['SPY', 756733],
+  ['EUR.USD', 12087792],
+  ['MSFT', 272093],
+  ['SPX', 416904],
+  ['VIX', 13455763],
+])('%s has its real conId, %i', (localSymbol, conId) => {
+  expect(instrumentByConId(conId)?.localSymbol).toBe(localSymbol);
+});
+
+test('no two instruments share a conId, options and futures of a day included', () => {
+  const seen = new Set<number>();
+  let count = 0;
+  const add = (conId: number) => {
+    count++;
+    seen.add(conId);
+    if (conId <= 0 || conId >= 2 ** 31 - 1) throw new Error(`${conId} is no conId`);
+  };
+  for (const { conId } of universe().instruments) add(conId);
+  for (const symbol of futureSymbols()) for (const { conId } of futuresOn(symbol, TODAY, 24)) add(conId);
+  for (const family of OPTION_CLASSES) {
+    for (const date of expirationsOf(family, TODAY)) {
+      for (const strike of strikesOf(family)) {
+        for (const right of ['C', 'P'] as const)
+          add(optionOf(family, date, strike, right)?.conId ?? Number.NaN);
+      }
+    }
+  }
+  expect(count).toBeGreaterThan(50_000);
+  expect(seen.size).toBe(count);
+});
+
+test('every fixed instrument and every future is found by its conId', () => {
+  for (const each of universe().instruments) expect(instrumentByConId(each.conId)).toBe(each);
+  for (const symbol of futureSymbols()) {
+    for (const each of futuresOn(symbol, TODAY, 24)) expect(instrumentByConId(each.conId)).toEqual(each);
+  }
+});
+
+test('every listed option is found by its conId alone', () => {
+  const option = fc.constantFrom(...OPTION_CLASSES).chain((family) =>
+    fc.record({
+      family: fc.constant(family),
+      date: fc.constantFrom(...expirationsOf(family, TODAY)),
+      strike: fc.constantFrom(...strikesOf(family)),
+      right: fc.constantFrom('C' as const, 'P' as const),
+    }),
+  );
+  fc.assert(
+    fc.property(option, ({ family, date, strike, right }) => {
+      const made = optionOf(family, date, strike, right);
+      expect(made).toMatchObject({ strike, right, lastTradeDate: date, tradingClass: family.tradingClass });
+      expect(instrumentByConId(made?.conId ?? 0)).toEqual(made);
+    }),
+  );
+});
+
+test('a conId holds its option or future and gives it back', () => {
+  const key = fc.record({
+    family: fc.integer({ min: 0, max: 31 }),
+    lastTradeDay: fc
+      .integer({ min: dayOn(2015, 1, 5), max: dayOn(2045, 12, 29) })
+      .filter((day) => weekdayOf(day) % 6 !== 0),
+    step: fc.integer({ min: 1, max: 2047 }),
+    right: fc.constantFrom('C' as const, 'P' as const),
+  });
+  fc.assert(
+    fc.property(key, (each) => {
+      expect(optionKeyOf(optionConId(each) ?? 0)).toEqual(each);
+    }),
+  );
+  const future = fc.record({
+    family: fc.integer({ min: 0, max: 63 }),
+    month: fc.integer({ min: 0, max: 511 }),
+  });
+  fc.assert(
+    fc.property(future, (each) => {
+      expect(futureKeyOf(futureConId(each))).toEqual(each);
+    }),
+  );
+});
+
+test('numbers that are no conId of ours lead nowhere, the unset ones too', () => {
+  for (const conId of [0, -1, 1, 2 ** 31 - 1, 2 ** 31, Number.NaN, 1.5, madeUpConId('nothing')])
+    expect(instrumentByConId(conId)).toBeUndefined();
+});
+
+test.each([
+  ['third-friday', 2026, 12, '20261218'],
+  ['third-friday', 2026, 6, '20260618'],
+  ['third-friday', 2019, 4, '20190418'],
+  ['before-25th-of-month-before', 2027, 1, '20261221'],
+  ['before-third-wednesday', 2026, 12, '20261214'],
+  ['before-month', 2026, 12, '20261125'],
+] as const)('%s of %i-%i is %s', (rule, year, month, date) => {
+  expect(dateOf(futureLastTradeDay(rule, year, month))).toBe(date);
+});
+
+test('the futures of a day are the nearest first, none expired, under the names of the exchange', () => {
+  const es = futuresOn('ES', TODAY);
+  expect(es.slice(0, 3).map(({ localSymbol }) => localSymbol)).toEqual(['ESZ6', 'ESH7', 'ESM7']);
+  expect(es[0]?.lastTradeDate).toBe('20261218');
+  expect(futuresOn('ES', '20261218')[0]?.localSymbol).toBe('ESZ6');
+  expect(futuresOn('ES', '20261219')[0]?.localSymbol).toBe('ESH7');
+});
+
+test('SPY lists every day of the next two weeks and January, June and December for three years', () => {
+  const spy = OPTION_CLASSES.find(({ tradingClass }) => tradingClass === 'SPY');
+  if (spy === undefined) throw new Error('SPY has no options');
+  const dates = expirationsOf(spy, '20261123');
+  expect(dates.slice(0, 4)).toEqual(['20261123', '20261124', '20261125', '20261127']);
+  expect(dates).toContain('20281215');
+  expect(dates.every((date) => weekdayOf(dayOf(date)) % 6 !== 0)).toBe(true);
+  expect(instrumentByConId(843630132)).toMatchObject({
+    localSymbol: 'SPY   281215C00750000',
+    strike: 750,
+    right: 'C',
+  });
+});
+
+test('a morning-settled index option stops trading the day before it settles', () => {
+  const spx = OPTION_CLASSES.find(({ tradingClass }) => tradingClass === 'SPX');
+  const option = spx && optionOf(spx, '20261217', 6000, 'P');
+  expect(option).toMatchObject({ realExpirationDate: '20261218', localSymbol: 'SPX   261218P06000000' });
+});

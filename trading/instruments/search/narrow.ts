@@ -1,0 +1,66 @@
+import { type Instrument, isDerivative, isOption, type Right } from '../instrument.js';
+import type { ContractQuery } from './query.js';
+
+/** Whether nothing in the query speaks against the instrument; its exchange is looked at elsewhere. */
+export function fits(instrument: Instrument, query: ContractQuery): boolean {
+  return (
+    same(query.symbol, instrument.symbol) &&
+    same(query.secType, instrument.secType) &&
+    same(query.currency, instrument.currency) &&
+    same(query.localSymbol, instrument.localSymbol) &&
+    same(query.tradingClass, instrument.tradingClass) &&
+    fitsPrimary(instrument, query.primaryExch) &&
+    fitsSecId(instrument, query) &&
+    fitsDerivative(instrument, query)
+  );
+}
+
+/** The exchange under the name the universe uses: IB still takes the names of some that were renamed. */
+export function exchangeName(name: string): string {
+  const upper = name.toUpperCase();
+  return RENAMED[upper] ?? upper;
+}
+
+const RENAMED: Readonly<Record<string, string>> = {
+  ISLAND: 'NASDAQ',
+  GLOBEX: 'CME',
+  ECBOT: 'CBOT',
+  IBIS2: 'IBIS',
+};
+
+/** Undefined for no right at all. */
+export function rightOf(text: string | undefined): Right | undefined {
+  const first = text?.charAt(0).toUpperCase();
+  return first === 'C' || first === 'P' ? first : undefined;
+}
+
+function same(wanted: string | undefined, actual: string): boolean {
+  return wanted === undefined || wanted === '' || wanted.toUpperCase() === actual.toUpperCase();
+}
+
+function fitsPrimary(instrument: Instrument, wanted: string | undefined): boolean {
+  if (wanted === undefined || wanted === '' || instrument.primaryExch === '') return true;
+  return exchangeName(wanted) === instrument.primaryExch;
+}
+
+function fitsSecId(instrument: Instrument, { secIdType, secId }: ContractQuery): boolean {
+  if (secIdType === undefined || secIdType === '' || secId === undefined || secId === '') return true;
+  return instrument.secIds[secIdType.toUpperCase()] === secId.toUpperCase();
+}
+
+function fitsDerivative(instrument: Instrument, query: ContractQuery): boolean {
+  if (!isDerivative(instrument)) return true;
+  const wanted = query.lastTradeDateOrContractMonth ?? '';
+  const date =
+    wanted.length === 6
+      ? instrument.contractMonth === wanted
+      : wanted === '' || instrument.lastTradeDate === wanted || instrument.realExpirationDate === wanted;
+  const multiplier = query.multiplier ?? '';
+  if (!date || (multiplier !== '' && Number(multiplier) !== instrument.multiplier)) return false;
+  if (!isOption(instrument)) return true;
+  const right = rightOf(query.right);
+  return (
+    (right === undefined || right === instrument.right) &&
+    (query.strike === undefined || query.strike === 0 || query.strike === instrument.strike)
+  );
+}

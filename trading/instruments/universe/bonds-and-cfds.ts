@@ -1,0 +1,80 @@
+import { madeUpConId } from '../con-id.js';
+import type { Bond, Cfd, Stock } from '../instrument.js';
+
+/** issuer's symbol, ISIN, name, coupon, maturity, issue date, type, price */
+type Row = readonly [string, string, string, number, string, string, string, number];
+
+const ROWS: readonly Row[] = [
+  ['BNS', 'US064159KJ44', 'BANK OF NOVA SCOTIA', 4.5, '20251216', '20151216', 'Corporate', 99.5],
+  ['US-T', 'US912810TM09', 'UNITED STATES TREASURY', 4, '20421115', '20221115', 'Govt', 94.25],
+];
+
+export function bonds(): Bond[] {
+  return ROWS.map(([symbol, isin, longName, coupon, maturity, issueDate, bondType, price]) => {
+    const cusip = isin.slice(2, 11);
+    return {
+      secType: 'BOND',
+      conId: madeUpConId(`BOND/${isin}`),
+      symbol,
+      localSymbol: `IBCID${cusip}`,
+      tradingClass: symbol,
+      currency: 'USD',
+      exchange: 'SMART',
+      primaryExch: '',
+      validExchanges: ['SMART'],
+      marketRuleIds: [32],
+      minTick: 0.01,
+      priceMagnifier: 1,
+      multiplier: 10,
+      longName,
+      marketName: symbol,
+      industry: '',
+      category: '',
+      subcategory: '',
+      timeZoneId: 'US/Eastern',
+      calendar: 'NYSE',
+      minSize: 1,
+      sizeIncrement: 1,
+      suggestedSizeIncrement: 1,
+      aggGroup: 1,
+      secIds: { ISIN: isin, CUSIP: cusip },
+      cusip,
+      coupon,
+      maturity,
+      issueDate,
+      bondType,
+      couponType: 'FIXED',
+      market: {
+        referencePrice: price,
+        volatility: 0.06,
+        beta: 0,
+        betaTo: 'SPX',
+        dailyVolume: 5000,
+        firstTraded: issueDate,
+      },
+    };
+  });
+}
+
+const CFD_SYMBOLS = ['AAPL', 'MSFT', 'IBM', 'TSLA'];
+
+/** A CFD on each of these stocks: the same prices, another contract. */
+export function cfds(stocks: readonly Stock[]): Cfd[] {
+  return stocks
+    .filter(({ symbol, currency }) => currency === 'USD' && CFD_SYMBOLS.includes(symbol))
+    .map(({ stockType: _, ...stock }) => ({
+      ...stock,
+      secType: 'CFD',
+      conId: madeUpConId(`CFD/${stock.symbol}`),
+      localSymbol: `${stock.symbol}n`,
+      tradingClass: `${stock.symbol}n`,
+      primaryExch: '',
+      validExchanges: ['SMART'],
+      marketRuleIds: [26],
+      minSize: 1,
+      sizeIncrement: 1,
+      suggestedSizeIncrement: 1,
+      secIds: {},
+      underConId: stock.conId,
+    }));
+}

@@ -1,0 +1,79 @@
+import { madeUpConId } from '../con-id.js';
+import type { CurrencyPair } from '../instrument.js';
+
+/** base, quote, conId (0: made up), rate, volatility */
+type Row = readonly [string, string, number, number, number];
+
+const ROWS: readonly Row[] = [
+  ['EUR', 'USD', 12087792, 1.06, 0.07],
+  ['GBP', 'USD', 12087797, 1.27, 0.08],
+  ['AUD', 'USD', 14433401, 0.65, 0.1],
+  ['NZD', 'USD', 39453441, 0.59, 0.1],
+  ['USD', 'JPY', 15016059, 152, 0.09],
+  ['USD', 'CHF', 12087820, 0.88, 0.08],
+  ['USD', 'CAD', 15016062, 1.39, 0.06],
+  ['EUR', 'GBP', 12087807, 0.834, 0.06],
+  ['EUR', 'JPY', 14321016, 161, 0.09],
+  ['EUR', 'CHF', 12087817, 0.935, 0.06],
+  ['EUR', 'CAD', 15016068, 1.475, 0.07],
+  ['EUR', 'AUD', 15016065, 1.63, 0.09],
+  ['GBP', 'JPY', 14321010, 193, 0.1],
+  ['GBP', 'CHF', 12087826, 1.12, 0.08],
+  ['AUD', 'JPY', 15016125, 99, 0.11],
+  ['CHF', 'JPY', 14321015, 172, 0.09],
+  ['USD', 'SEK', 0, 10.9, 0.1],
+  ['USD', 'NOK', 0, 11.1, 0.11],
+  ['USD', 'MXN', 0, 20.3, 0.13],
+  ['USD', 'SGD', 0, 1.34, 0.05],
+];
+
+export function currencyPairs(): CurrencyPair[] {
+  return ROWS.map(([symbol, currency, conId, rate, volatility]) => {
+    const pair = `${symbol}.${currency}`;
+    const yen = currency === 'JPY';
+    return {
+      secType: 'CASH',
+      conId: conId === 0 ? madeUpConId(`CASH/${pair}`) : conId,
+      symbol,
+      localSymbol: pair,
+      tradingClass: pair,
+      currency,
+      exchange: 'IDEALPRO',
+      primaryExch: '',
+      validExchanges: ['IDEALPRO'],
+      marketRuleIds: [yen ? 3333 : 239],
+      minTick: yen ? 0.005 : 0.00005,
+      priceMagnifier: 1,
+      multiplier: 1,
+      longName: NAMES[symbol] ?? symbol,
+      marketName: pair,
+      industry: '',
+      category: '',
+      subcategory: '',
+      timeZoneId: 'US/Eastern',
+      calendar: 'FOREX',
+      minSize: 1,
+      sizeIncrement: 1,
+      suggestedSizeIncrement: 1,
+      aggGroup: 4,
+      secIds: {},
+      market: {
+        referencePrice: rate,
+        volatility,
+        beta: 0,
+        betaTo: 'SPX',
+        dailyVolume: 1e9,
+        firstTraded: '20050310',
+      },
+    };
+  });
+}
+
+const NAMES: Readonly<Record<string, string>> = {
+  EUR: 'European Monetary Union Euro',
+  GBP: 'British pound',
+  AUD: 'Australian dollar',
+  NZD: 'New Zealand dollar',
+  USD: 'United States dollar',
+  CHF: 'Swiss franc',
+};

@@ -1,0 +1,102 @@
+import { futureConId, futureKeyOf, madeUpConId } from '../con-id.js';
+import { type Day, dateOf, dayOf, monthOf, yearOf } from '../days.js';
+import { futureLastTradeDay } from '../expiries.js';
+import type { Future } from '../instrument.js';
+import { FUTURE_FAMILIES, type FutureFamily } from './future-families.js';
+
+const MONTH_CODES = 'FGHJKMNQUVXZ';
+const FIRST_YEAR = 2015;
+
+/** The contracts of a symbol that trade on `today`, the nearest first; `expiredMonths` adds those that ended before. */
+export function futuresOn(symbol: string, today: string, expiredMonths = 0): Future[] {
+  const from = dayOf(today);
+  return FUTURE_FAMILIES.flatMap((family, index) => {
+    if (family.symbol !== symbol) return [];
+    const found: Future[] = [];
+    const thisMonth = (yearOf(from) - FIRST_YEAR) * 12 + monthOf(from) - 1;
+    let live = 0;
+    for (let month = Math.max(0, thisMonth - expiredMonths); month < 512 && live < family.listed; month++) {
+      if (!family.months.includes((month % 12) + 1)) continue;
+      const expired = lastTradeDay(family, month) < from;
+      if (expired && expiredMonths === 0) continue;
+      if (!expired) live++;
+      found.push(futureOf(family, index, month));
+    }
+    return found;
+  });
+}
+
+export function futureByConId(conId: number): Future | undefined {
+  const key = futureKeyOf(conId);
+  const family = key === undefined ? undefined : FUTURE_FAMILIES[key.family];
+  if (key === undefined || family === undefined) return undefined;
+  return family.months.includes((key.month % 12) + 1) ? futureOf(family, key.family, key.month) : undefined;
+}
+
+/** The contract that an option of this day on the future is settled into: the next one to end. */
+export function futureUnder(symbol: string, day: Day): Future | undefined {
+  const name = `${symbol}/${day}`;
+  const known = under.get(name);
+  if (known !== undefined) return known;
+  const [found] = futuresOn(symbol, dateOf(day));
+  if (found !== undefined) under.set(name, found);
+  return found;
+}
+
+/** A few dozen expiries, each asked for once for every strike. */
+const under = new Map<string, Future>();
+
+export function futureSymbols(): string[] {
+  return FUTURE_FAMILIES.map(({ symbol }) => symbol);
+}
+
+function lastTradeDay(family: FutureFamily, month: number): Day {
+  return futureLastTradeDay(family.rule, FIRST_YEAR + Math.floor(month / 12), (month % 12) + 1);
+}
+
+function futureOf(family: FutureFamily, index: number, month: number): Future {
+  const year = FIRST_YEAR + Math.floor(month / 12);
+  const lastTradeDate = dateOf(lastTradeDay(family, month));
+  const { symbol, exchange } = family;
+  return {
+    secType: 'FUT',
+    conId: futureConId({ family: index, month }),
+    symbol,
+    localSymbol: `${family.root}${MONTH_CODES.charAt(month % 12)}${year % 10}`,
+    tradingClass: family.root,
+    currency: 'USD',
+    exchange,
+    primaryExch: '',
+    validExchanges: [exchange],
+    marketRuleIds: [family.marketRuleId],
+    minTick: family.minTick,
+    priceMagnifier: 1,
+    multiplier: family.multiplier,
+    longName: family.name,
+    marketName: family.root,
+    industry: '',
+    category: '',
+    subcategory: '',
+    timeZoneId: exchange === 'CME' || exchange === 'CBOT' ? 'US/Central' : 'US/Eastern',
+    calendar: exchange === 'NYMEX' || exchange === 'COMEX' ? 'NYMEX' : 'CME',
+    minSize: 1,
+    sizeIncrement: 1,
+    suggestedSizeIncrement: 1,
+    aggGroup: 2147483647,
+    secIds: {},
+    market: {
+      referencePrice: family.price,
+      volatility: family.volatility,
+      beta: family.beta,
+      betaTo: 'SPX',
+      dailyVolume: family.volume,
+      firstTraded: dateOf(dayOf(lastTradeDate) - 730),
+    },
+    lastTradeDate,
+    realExpirationDate: lastTradeDate,
+    contractMonth: `${year}${String((month % 12) + 1).padStart(2, '0')}`,
+    underConId: madeUpConId(`FUT/${symbol}`),
+    underSymbol: symbol,
+    underSecType: 'IND',
+  };
+}
