@@ -1,3 +1,4 @@
+import { wireFaults } from '../harness/wire/faults.js';
 import { benchFaults } from '../platform/bench/faults.js';
 import { configFaults } from '../platform/config/faults.js';
 import { databaseFaults } from '../platform/database/faults.js';
@@ -16,4 +17,5 @@ export const allFaults: readonly FaultKind[] = [
   cliFaults,
   httpFaults,
   benchFaults,
+  wireFaults,
 ].flatMap((kinds) => Object.values<FaultKind>(kinds));

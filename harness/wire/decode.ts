@@ -1,0 +1,121 @@
+import type { Layout, Step, Texts } from './layout.js';
+import { stepsAt } from './steps.js';
+
+/** Why a frame is not understood. Nothing of such a frame may be acted on. */
+export interface DecodeFailure {
+  readonly id: number | undefined;
+  readonly name: string | undefined;
+  /** The field at which reading stopped. */
+  readonly field: string | undefined;
+  /** Fields that the layout wants up to where reading stopped, and fields the frame has; the id counts. */
+  readonly expected: number;
+  readonly found: number;
+  readonly text: string;
+}
+
+export type Decoding<Shape> =
+  | { readonly ok: true; readonly texts: Texts<Shape> & Fields }
+  | { readonly ok: false; readonly failure: DecodeFailure };
+
+/** The texts of a message whose layout is known only at run time. */
+export type Fields = { readonly [name: string]: string | readonly Fields[] };
+
+type Scope = { [name: string]: string | Scope[] };
+
+class Stop {
+  constructor(
+    readonly field: string,
+    readonly expected: number,
+    readonly text: string,
+  ) {}
+}
+
+interface Cursor {
+  readonly found: readonly string[];
+  at: number;
+}
+
+function take(cursor: Cursor, name: string): string {
+  const found = cursor.found[cursor.at];
+  if (found === undefined) throw new Stop(name, cursor.at + 1, `the message ends before ${name}`);
+  cursor.at += 1;
+  return found;
+}
+
+function holds(step: Extract<Step, { kind: 'when' }>, scope: Scope): boolean {
+  const found = scope[step.name];
+  if (found === undefined) return false;
+  return step.holds(typeof found === 'string' ? found : String(found.length));
+}
+
+function readSteps(steps: readonly Step[], cursor: Cursor, scope: Scope): void {
+  for (const step of steps) {
+    if (step.kind === 'fields') {
+      for (const [name] of step.fields) scope[name] = take(cursor, name);
+    } else if (step.kind === 'when') {
+      if (holds(step, scope)) readSteps(step.steps, cursor, scope);
+    } else if (step.kind === 'rows') {
+      readRows(step, cursor, scope);
+    } else if (step.kind === 'lenient' && cursor.found.length - cursor.at >= step.remaining) {
+      scope[step.name] = take(cursor, step.name);
+    }
+  }
+}
+
+function readRows(step: Extract<Step, { kind: 'rows' }>, cursor: Cursor, scope: Scope): void {
+  const count = `${step.name}Count`;
+  const spelled = take(cursor, count);
+  // Some clients leave the count of no rows empty; it is kept, so that the message goes out as it came.
+  if (spelled === '') scope[count] = '';
+  const length = spelled === '' ? 0 : Number(spelled);
+  if (spelled !== '' && String(length) !== spelled) {
+    throw new Stop(count, cursor.at, `${count} is ${JSON.stringify(spelled)}, which is not a plain count`);
+  }
+  const left = cursor.found.length - cursor.at;
+  if (!Number.isInteger(length) || length < 0 || length > left) {
+    throw new Stop(
+      count,
+      cursor.at + Math.max(length, 0),
+      `${count} is ${spelled} where ${left} fields are left`,
+    );
+  }
+  const list: Scope[] = [];
+  for (let row = 0; row < length; row += 1) {
+    const inner: Scope = {};
+    readSteps(step.steps, cursor, inner);
+    list.push(inner);
+  }
+  scope[step.name] = list;
+}
+
+/** Reads the fields of a message, its id first, by a layout. Missing and surplus fields are failures. */
+export function decodeFields<Shape extends object>(
+  message: Layout<Shape>,
+  version: number,
+  found: readonly string[],
+): Decoding<Shape> {
+  const cursor: Cursor = { found, at: 1 };
+  const scope: Scope = {};
+  try {
+    readSteps(stepsAt(message.steps, version), cursor, scope);
+    if (cursor.at < found.length) {
+      throw new Stop('', cursor.at, `${found.length - cursor.at} fields are left over after the last one`);
+    }
+  } catch (stop) {
+    if (!(stop instanceof Stop)) throw stop;
+    const { field, expected, text } = stop;
+    return {
+      ok: false,
+      failure: {
+        id: message.id,
+        name: message.name,
+        field: field === '' ? undefined : field,
+        expected,
+        found: found.length,
+        text: `${message.name} (${message.id}) at version ${version}: ${text}`,
+      },
+    };
+  }
+  // The steps that filled the scope are those from which the shape was inferred.
+  return { ok: true, texts: scope as Texts<Shape> & Fields };
+}

@@ -1,0 +1,88 @@
+/** The versions spoken here. From 201 on messages become protobuf; below 157 no client in use is left. */
+const oldest = 157;
+const newest = 200;
+/** ib_async misreads openOrder at exactly this version, so that nobody is met there. */
+const skipped = 158;
+/** `v100..225 +PACEAPI` and whatever options may follow; anything near this bound is no handshake. */
+const longestVersions = 512;
+
+const prefix = Buffer.from('API\0', 'latin1');
+
+export interface Hello {
+  readonly min: number;
+  readonly max: number;
+  /** What follows the versions, such as `+PACEAPI`; empty when there is nothing. */
+  readonly options: string;
+}
+
+export type HelloReading =
+  | { readonly kind: 'incomplete' }
+  /** `rest` is what arrived after the handshake in the same chunk. */
+  | { readonly kind: 'hello'; readonly hello: Hello; readonly rest: Buffer }
+  | {
+      readonly kind: 'refused';
+      readonly reason: 'garbage' | 'unframed' | 'oversized';
+      readonly text: string;
+    };
+
+function refuse(reason: 'garbage' | 'unframed' | 'oversized', text: string): HelloReading {
+  return { kind: 'refused', reason, text };
+}
+
+/** Reads what a client has sent so far; call it again with more bytes while it says `incomplete`. */
+export function readHello(bytes: Buffer): HelloReading {
+  const seen = Math.min(bytes.length, prefix.length);
+  if (!bytes.subarray(0, seen).equals(prefix.subarray(0, seen))) return readUnknown(bytes);
+  if (bytes.length < 8) return { kind: 'incomplete' };
+  const length = bytes.readUInt32BE(4);
+  if (length > longestVersions) {
+    return refuse(
+      'oversized',
+      `Expected at most ${longestVersions} bytes of versions, found a length of ${length}`,
+    );
+  }
+  if (bytes.length < 8 + length) return { kind: 'incomplete' };
+  const text = bytes.toString('latin1', 8, 8 + length);
+  const match = /^v(\d{1,6})(?:\.\.(\d{1,6}))?(?: (.*))?$/s.exec(text);
+  const min = Number(match?.[1]);
+  const max = Number(match?.[2] ?? match?.[1]);
+  if (!match || min > max) {
+    return refuse('garbage', `Expected versions such as v100..200, found ${JSON.stringify(text)}`);
+  }
+  return { kind: 'hello', hello: { min, max, options: match[3] ?? '' }, rest: bytes.subarray(8 + length) };
+}
+
+function readUnknown(bytes: Buffer): HelloReading {
+  const start = bytes.toString('latin1', 0, 16);
+  if (/^\d{1,3}\0/.test(start)) {
+    return refuse('unframed', 'The handshake from before version 100 is not spoken here; use a newer client');
+  }
+  if (/^\d{1,3}$/.test(start)) return { kind: 'incomplete' };
+  return refuse('garbage', `Expected a handshake that begins with API, found ${JSON.stringify(start)}`);
+}
+
+/** The bytes with which a client opens a connection. */
+export function writeHello({ min, max, options }: Hello): Buffer {
+  const versions = min === max ? `v${min}` : `v${min}..${max}`;
+  const body = Buffer.from(options === '' ? versions : `${versions} ${options}`, 'latin1');
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(body.length);
+  return Buffer.concat([prefix, length, body]);
+}
+
+export type Negotiation = { readonly version: number } | { readonly refusal: string };
+
+/** The version at which a client is met: the highest that both sides speak. */
+export function negotiate({ min, max }: Pick<Hello, 'min' | 'max'>): Negotiation {
+  const common = Math.min(max, newest);
+  const version = common === skipped ? oldest : common;
+  if (version >= oldest && version >= min) return { version };
+  return {
+    refusal: `The client speaks versions ${min} to ${max}; this side speaks ${oldest} and ${skipped + 1} to ${newest}`,
+  };
+}
+
+/** The server's answer to a handshake, without its frame: version and time, as a gateway writes them. */
+export function serverAck(version: number, time: string): string {
+  return `${version}\0${time}\0`;
+}

@@ -1,0 +1,48 @@
+import { catalog, type Direction } from './catalog.js';
+import { type DecodeFailure, decodeFields, type Fields } from './decode.js';
+import type { Layout } from './layout.js';
+
+/** A message of whatever kind: what it is, and the text of its fields. */
+export interface Message {
+  readonly layout: Layout;
+  readonly texts: Fields;
+}
+
+export type MessageDecoding =
+  | { readonly ok: true; readonly message: Message }
+  | { readonly ok: false; readonly failure: DecodeFailure };
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function fail(found: readonly string[], text: string): MessageDecoding {
+  const id = /^\d{1,6}$/.test(found[0] ?? '') ? Number(found[0]) : undefined;
+  return {
+    ok: false,
+    failure: { id, name: undefined, field: undefined, expected: 1, found: found.length, text },
+  };
+}
+
+/** The NUL-ended fields of a body; undefined when it is not such text. */
+function splitFields(body: Uint8Array): readonly string[] | undefined {
+  if (body.length === 0 || body[body.length - 1] !== 0) return undefined;
+  try {
+    return utf8.decode(body.subarray(0, -1)).split('\0');
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Understands a body whole, or says why not: unknown ids, missing and surplus fields are failures. A message
+ * from before its first version is understood too, because ib_async sends some; compare `layout.since`.
+ */
+export function decodeBody(direction: Direction, version: number, body: Uint8Array): MessageDecoding {
+  const found = splitFields(body);
+  if (!found) return fail([], `A ${direction} of ${body.length} bytes is not NUL-ended UTF-8 text`);
+  const [id = ''] = found;
+  const message = /^[1-9]\d{0,5}$/.test(id) ? catalog[direction].get(Number(id)) : undefined;
+  if (!message)
+    return fail(found, `A ${direction} with the id ${JSON.stringify(id.slice(0, 20))} is unknown`);
+  const decoded = decodeFields(message, version, found);
+  return decoded.ok ? { ok: true, message: { layout: message, texts: decoded.texts } } : decoded;
+}

@@ -1,0 +1,33 @@
+import { escaped, fixed, int, text } from '../field-types.js';
+import { below, fields, introducedAt, layout, since } from '../layout.js';
+
+const bare = fields({ version: fixed(1) });
+const versioned = fields({ version: fixed(1), reqId: int });
+
+export const errMsg = layout(
+  4,
+  'errMsg',
+  below(194, fields({ version: fixed(2) })),
+  fields({ reqId: int, errorCode: int, errorMsg: escaped }),
+  since(166, fields({ advancedOrderRejectJson: escaped })),
+  since(194, fields({ errorTime: int })),
+);
+export const nextValidId = layout(9, 'nextValidId', bare, fields({ orderId: int }));
+/** Account ids separated by commas. */
+export const managedAccounts = layout(15, 'managedAccounts', bare, fields({ accountsList: text }));
+export const currentTime = layout(49, 'currentTime', bare, fields({ time: int }));
+export const displayGroupList = layout(67, 'displayGroupList', versioned, fields({ groups: text }));
+export const displayGroupUpdated = layout(
+  68,
+  'displayGroupUpdated',
+  versioned,
+  fields({ contractInfo: text }),
+);
+export const userInfo = introducedAt(
+  167,
+  layout(107, 'userInfo', fields({ reqId: int, whiteBrandingId: text })),
+);
+export const currentTimeInMillis = introducedAt(
+  197,
+  layout(109, 'currentTimeInMillis', fields({ time: int })),
+);

@@ -1,0 +1,101 @@
+import { bool, double, int, text } from '../field-types.js';
+import { below, fields, isText, layout, since, when } from '../layout.js';
+import {
+  algo,
+  conditions,
+  deltaNeutralContract,
+  deltaNeutralOrder,
+  hedge,
+  isPegBest,
+  isPegMid,
+  legPrices,
+  offersMidOffsets,
+  orderLegs,
+  pegBench,
+  scale,
+  smartRouting,
+} from '../order-blocks.js';
+import { contract } from './blocks.js';
+
+const combo = when('secType', isText('BAG'), orderLegs, legPrices, smartRouting);
+
+const midOffsets = fields({ midOffsetAtWhole: double, midOffsetAtHalf: double });
+
+const pegOffsets = since(
+  170,
+  when('exchange', isText('IBKRATS'), fields({ minTradeQty: int })),
+  when(
+    'orderType',
+    isPegBest,
+    fields({ minCompeteSize: int, competeAgainstBestOffset: double }),
+    when('competeAgainstBestOffset', offersMidOffsets, midOffsets),
+  ),
+  when('orderType', isPegMid, midOffsets),
+);
+
+export const placeOrder = layout(
+  3,
+  'placeOrder',
+  fields({ orderId: int }),
+  contract,
+  fields({ secIdType: text, secId: text }),
+  fields({ action: text, totalQuantity: double, orderType: text, lmtPrice: double, auxPrice: double }),
+  fields({ tif: text, ocaGroup: text, account: text, openClose: text, origin: int, orderRef: text }),
+  fields({ transmit: bool, parentId: int, blockOrder: bool, sweepToFill: bool, displaySize: int }),
+  fields({ triggerMethod: int, outsideRth: bool, hidden: bool }),
+  combo,
+  fields({ sharesAllocation: text, discretionaryAmt: double, goodAfterTime: text, goodTillDate: text }),
+  fields({ faGroup: text, faMethod: text, faPercentage: text }),
+  below(177, fields({ faProfile: text })),
+  fields({ modelCode: text, shortSaleSlot: int, designatedLocation: text, exemptCode: int }),
+  fields({ ocaType: int, rule80A: text, settlingFirm: text, allOrNone: bool, minQty: int }),
+  fields({ percentOffset: double, eTradeOnly: bool, firmQuoteOnly: bool, nbboPriceCap: double }),
+  fields({ auctionStrategy: int, startingPrice: double, stockRefPrice: double, delta: double }),
+  fields({ stockRangeLower: double, stockRangeUpper: double, overridePercentageConstraints: bool }),
+  fields({
+    volatility: double,
+    volatilityType: int,
+    deltaNeutralOrderType: text,
+    deltaNeutralAuxPrice: double,
+  }),
+  deltaNeutralOrder,
+  fields({
+    continuousUpdate: bool,
+    referencePriceType: int,
+    trailStopPrice: double,
+    trailingPercent: double,
+  }),
+  ...scale,
+  fields({ scaleTable: text, activeStartTime: text, activeStopTime: text }),
+  ...hedge,
+  fields({ optOutSmartRouting: bool, clearingAccount: text, clearingIntent: text, notHeld: bool }),
+  ...deltaNeutralContract,
+  ...algo,
+  fields({ algoId: text, whatIf: bool, orderMiscOptions: text, solicited: bool }),
+  fields({ randomizeSize: bool, randomizePrice: bool }),
+  pegBench,
+  ...conditions,
+  fields({
+    adjustedOrderType: text,
+    triggerPrice: double,
+    lmtPriceOffset: double,
+    adjustedStopPrice: double,
+  }),
+  fields({ adjustedStopLimitPrice: double, adjustedTrailingAmount: double, adjustableTrailingUnit: int }),
+  fields({ extOperator: text, softDollarTierName: text, softDollarTierValue: text, cashQty: double }),
+  fields({ mifid2DecisionMaker: text, mifid2DecisionAlgo: text, mifid2ExecutionTrader: text }),
+  fields({ mifid2ExecutionAlgo: text, dontUseAutoPriceForHedge: bool, isOmsContainer: bool }),
+  fields({ discretionaryUpToLimitPrice: bool, usePriceMgmtAlgo: bool }),
+  since(158, fields({ duration: int })),
+  since(160, fields({ postToAts: int })),
+  since(162, fields({ autoCancelParent: bool })),
+  since(166, fields({ advancedErrorOverride: text })),
+  since(169, fields({ manualOrderTime: text })),
+  pegOffsets,
+  since(183, fields({ customerAccount: text })),
+  since(184, fields({ professionalCustomer: bool })),
+  since(187, below(190, fields({ rfqExternalUserId: text, rfqManualOrderIndicator: int }))),
+  since(189, fields({ includeOvernight: bool })),
+  since(192, fields({ manualOrderIndicator: int })),
+  since(199, fields({ imbalanceOnly: bool })),
+);
