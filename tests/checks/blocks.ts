@@ -64,7 +64,9 @@ async function runFence(root: string, { language, code }: Fence): Promise<Ran> {
   const home = mkdtempSync(join(tmpdir(), 'ibs-block-'));
   const options = { cwd: root, limitMs: LIMIT_MS, env: { ...process.env, IBS_HOME: home } };
   try {
-    if (language === 'sh') return await runCommand('bash', ['-euo', 'pipefail', '-c', code], options);
+    // A bash started from no other shell, with a socket for input, would read the machine's own settings first.
+    if (language === 'sh')
+      return await runCommand('bash', ['--norc', '-euo', 'pipefail', '-c', code], options);
     // Read from standard input, a module lies in the working folder: `./platform/…` and the package's own
     // name lead where they should, and no file is left behind.
     const { outputText } = ts.transpileModule(code, {
