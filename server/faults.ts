@@ -5,6 +5,7 @@ import { databaseFaults } from '../platform/database/faults.js';
 import { platformFaults } from '../platform/errors/faults.js';
 import type { FaultKind } from '../platform/errors/kind.js';
 import { jobFaults } from '../platform/jobs/faults.js';
+import { netFaults } from '../platform/net/faults.js';
 import { cliFaults } from './cli/faults.js';
 import { httpFaults } from './http/faults.js';
 
@@ -14,6 +15,7 @@ export const allFaults: readonly FaultKind[] = [
   configFaults,
   databaseFaults,
   jobFaults,
+  netFaults,
   cliFaults,
   httpFaults,
   benchFaults,

@@ -55,24 +55,6 @@ export const httpFaults = declareFaults('http', {
     meaning: 'The web page has not been built.',
     next: 'In a clone run `npm run setup`; an installed package carries the page, so install it again.',
   },
-  port_in_use: {
-    category: 'user',
-    status: 409,
-    meaning: 'Another program listens on the port.',
-    next: 'End that program, or choose another port: `--port N`, or `--port 0` for any free one.',
-  },
-  port_forbidden: {
-    category: 'user',
-    status: 403,
-    meaning: 'The operating system does not let this user listen on the port.',
-    next: 'Choose a port above 1023: `--port N`, or `--port 0` for any free one.',
-  },
-  address_unavailable: {
-    category: 'user',
-    status: 400,
-    meaning: 'The address to listen on does not exist on this machine.',
-    next: 'Use `--host 127.0.0.1`.',
-  },
   not_loopback: {
     category: 'user',
     status: 400,

@@ -1,12 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { Fault } from '../../platform/errors/fault.js';
+import { bind, portOf } from '../../platform/net/bind.js';
 import type { App } from '../app.js';
 import { watchConnections } from './connections.js';
-import { httpFaults } from './faults.js';
 import { requireLoopback } from './loopback.js';
 import { refuseUnaddressed, refuseUnparsed } from './malformed.js';
-import { findPortHolder } from './port-holder.js';
 
 export interface ListenOptions {
   readonly host: string;
@@ -36,7 +34,7 @@ export async function listen(fetch: Fetch, options: ListenOptions): Promise<List
   refuseUnparsed(server, connections, app);
   // Nobody is bound to meet an expectation; Node would refuse it with an empty answer.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
-  await bound(server, host, port);
+  await bind(server, { host, port });
 
   let closed: Promise<void> | undefined;
   return {
@@ -56,53 +54,6 @@ export async function listen(fetch: Fetch, options: ListenOptions): Promise<List
   };
 }
 
-async function bound(server: Server, host: string, port: number): Promise<void> {
-  try {
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(port, host, () => {
-        server.off('error', reject);
-        resolve();
-      });
-    });
-  } catch (error) {
-    throw await listenFault(error, host, port);
-  }
-}
-
-async function listenFault(error: unknown, host: string, port: number): Promise<unknown> {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  const options = { cause: error, details: { host, port } };
-  switch (code) {
-    case 'EADDRINUSE': {
-      const holder = await findPortHolder(port);
-      const by = holder ? `held by ${holder.command} (process ${holder.pid})` : 'held by another program';
-      return new Fault(httpFaults.port_in_use, `port ${port} of ${host} is ${by}`, {
-        cause: error,
-        details: { host, port, ...(holder ? { holder } : {}) },
-      });
-    }
-    case 'EACCES':
-      return new Fault(
-        httpFaults.port_forbidden,
-        `this user may not listen on port ${port} of ${host}`,
-        options,
-      );
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-    case 'EAFNOSUPPORT':
-      return new Fault(
-        httpFaults.address_unavailable,
-        `this machine has no address ${host} to listen on`,
-        options,
-      );
-    default:
-      return error;
-  }
-}
-
 function urlOf(server: Server, host: string): string {
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('expected a TCP address');
-  return `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${portOf(server)}`;
 }

@@ -53,7 +53,7 @@ describe('a server', () => {
     const { url } = await listening(hello);
     const port = portOf(url);
     await expect(listening(hello, { port })).rejects.toMatchObject({
-      code: 'http.port_in_use',
+      code: 'net.port_in_use',
       exitCode: 2,
       message: expect.stringContaining(`port ${port} of 127.0.0.1`),
       next: expect.stringMatching(/--port N.*--port 0/),

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { findPortHolder } from '../../../server/http/port-holder.js';
+import { findPortHolder } from '../../../platform/net/port-holder.js';
 
 const LISTENER = `
   const server = require('node:net').createServer().listen(0, '127.0.0.1', () => {

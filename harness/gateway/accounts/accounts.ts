@@ -1,0 +1,29 @@
+import { type AccountValue, accountValues } from './values.js';
+
+/** What an account holds. */
+export interface PaperAccount {
+  readonly id: string;
+  readonly baseCurrency: string;
+  readonly cash: number;
+}
+
+/** The accounts behind one login. */
+export interface PaperAccounts {
+  readonly ids: readonly string[];
+  /** The account that a client means by an id, or by none; undefined when there is no such account. */
+  find(id: string): PaperAccount | undefined;
+  all(): readonly PaperAccount[];
+  values(account: PaperAccount): readonly AccountValue[];
+}
+
+const STARTING_CASH = 1_000_000;
+
+export function createAccounts(ids: readonly [string, ...string[]]): PaperAccounts {
+  const accounts = ids.map((id) => ({ id, baseCurrency: 'USD', cash: STARTING_CASH }));
+  return {
+    ids,
+    all: () => accounts,
+    find: (id) => (id === '' ? accounts[0] : accounts.find((account) => account.id === id)),
+    values: accountValues,
+  };
+}

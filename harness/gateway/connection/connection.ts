@@ -1,0 +1,96 @@
+import type { Duplex } from 'node:stream';
+import { createFrameReader } from '../../wire/framing.js';
+import { negotiate, readHello, serverAck } from '../../wire/handshake.js';
+import type { Backend } from '../backend.js';
+import { connectionTime } from '../time/connection-time.js';
+import { type Conversation, createConversation } from './conversation.js';
+import type { Intake } from './intake.js';
+import { createOutbox } from './outbox.js';
+
+export interface Connection {
+  close(): void;
+}
+
+/**
+ * Serves one client on any stream of bytes, from its handshake to its end.
+ *
+ * @param intakeFor how messages wait for their turn, by the options of the client's handshake
+ * @param name how the log calls this client, such as `#3`
+ */
+export function serve(
+  backend: Backend,
+  intakeFor: (options: readonly string[]) => Intake,
+  stream: Duplex,
+  name: string,
+  onEnd: () => void,
+): Connection {
+  const log = backend.log.child({ client: name });
+  const opening: Buffer[] = [];
+  const reader = createFrameReader();
+  const outbox = createOutbox(stream, backend.settings.maxUnread, (unread) => {
+    log.warn({ unread }, 'a client reads too slowly and is dropped');
+    stream.destroy();
+  });
+  let conversation: Conversation | undefined;
+
+  const receive = (chunk: Buffer) => {
+    if (!conversation) {
+      greet(chunk);
+      return;
+    }
+    for (const body of reader.push(chunk)) conversation.take(body);
+    if (reader.failure) {
+      log.warn(reader.failure, 'a frame that cannot be: this client is disconnected');
+      hangUp();
+    }
+  };
+
+  const greet = (chunk: Buffer) => {
+    opening.push(chunk);
+    const reading = readHello(opening.length === 1 ? chunk : Buffer.concat(opening));
+    if (reading.kind === 'incomplete') return;
+    if (reading.kind === 'refused') {
+      refuse(reading.text);
+      return;
+    }
+    const negotiation = negotiate(reading.hello);
+    if ('refusal' in negotiation) {
+      refuse(negotiation.refusal);
+      return;
+    }
+    const { version } = negotiation;
+    const { clock, settings } = backend;
+    log.debug({ hello: reading.hello, version }, 'a client connects');
+    outbox.write(serverAck(version, connectionTime(clock.now(), settings.timeZone)));
+    const intake = intakeFor(reading.hello.options.split(' '));
+    conversation = createConversation({ backend, intake, log, version, write: outbox.write, hangUp });
+    if (reading.rest.length > 0) receive(reading.rest);
+  };
+
+  const refuse = (text: string) => {
+    log.warn({ text }, 'a handshake is refused');
+    stream.destroy();
+  };
+
+  /** Closes after what is still to be said. */
+  const hangUp = () => {
+    outbox.flush();
+    stream.end();
+    conversation?.end();
+  };
+
+  let ended = false;
+  const end = () => {
+    if (ended) return;
+    ended = true;
+    conversation?.end();
+    log.debug('a client is gone');
+    onEnd();
+  };
+  stream.on('data', (chunk: Buffer) => receive(chunk));
+  // A client that has finished writing has nothing to ask any more.
+  stream.on('end', () => stream.end());
+  stream.on('error', (error) => log.debug({ error: error.message }, 'a connection broke'));
+  stream.on('close', end);
+  return { close: () => void stream.destroy() };
+}

@@ -1,0 +1,46 @@
+import { dateOfDay } from '../../trading/instruments/calendar/date.js';
+import { wallTime } from '../../trading/instruments/calendar/zone.js';
+import { findOneContract } from '../../trading/instruments/search/find.js';
+import type { ContractMatch, ContractQuery } from '../../trading/instruments/search/query.js';
+import type { Session } from './session.js';
+
+/** The contract block of a request, as `harness/wire` reads it. */
+export interface RequestedContract {
+  readonly conId?: number;
+  readonly symbol?: string;
+  readonly secType?: string;
+  readonly lastTradeDateOrContractMonth?: string;
+  readonly strike?: number;
+  readonly right?: string;
+  readonly multiplier?: string;
+  readonly exchange?: string;
+  readonly primaryExchange?: string;
+  readonly currency?: string;
+  readonly localSymbol?: string;
+  readonly tradingClass?: string;
+  readonly includeExpired?: boolean;
+  readonly secIdType?: string;
+  readonly secId?: string;
+}
+
+export function queryOf(request: RequestedContract): ContractQuery {
+  const { primaryExchange, ...rest } = request;
+  return primaryExchange === undefined ? rest : { ...rest, primaryExch: primaryExchange };
+}
+
+/** Which futures and options are listed follows the date in New York. */
+export function todayOf(session: Session): string {
+  return dateOfDay(wallTime('US/Eastern', session.backend.clock.now()).day);
+}
+
+/** The one contract that a request is about; where there is none, or a choice, the client is told. */
+export function resolveContract(
+  session: Session,
+  reqId: number,
+  request: RequestedContract,
+): ContractMatch | undefined {
+  const result = findOneContract(queryOf(request), todayOf(session));
+  if (result.found === 'one') return result.match;
+  session.error(reqId, result);
+  return undefined;
+}

@@ -1,0 +1,34 @@
+/** What this login may do; where IB has a figure, the default is IB's. */
+export interface GatewaySettings {
+  /** Over all clients together; undefined lifts it. */
+  readonly messagesPerSecond: number | undefined;
+  readonly maxClients: number;
+  readonly marketDataLines: number;
+  readonly depthLines: number;
+  readonly tickByTickLines: number;
+  readonly openHistoricalRequests: number;
+  /** Whether IB's pacing rules for history (162, 420) hold. */
+  readonly historicalPacing: boolean;
+  /** What may lie unread by one client before it is dropped, in bytes. */
+  readonly maxUnread: number;
+  /** How often lines of market data show what changed, in milliseconds. */
+  readonly quoteInterval: number;
+  /** The zone of the login, in which times without a zone are understood. */
+  readonly timeZone: string;
+  /** Exchanges for which this login has paid for no live data: 354 and delayed ticks. */
+  readonly delayedOnly: readonly string[];
+}
+
+export const defaultSettings: GatewaySettings = {
+  messagesPerSecond: 50,
+  maxClients: 32,
+  marketDataLines: 100,
+  depthLines: 3,
+  tickByTickLines: 5,
+  openHistoricalRequests: 50,
+  historicalPacing: true,
+  maxUnread: 16 * 1024 * 1024,
+  quoteInterval: 250,
+  timeZone: 'US/Eastern',
+  delayedOnly: ['IBIS', 'LSE', 'EUREX'],
+};
