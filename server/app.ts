@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { gatewaySection } from '../harness/gateway/section.js';
 import type { Clock } from '../platform/clock/clock.js';
 import { systemClock } from '../platform/clock/system.js';
 import { type FoundFile, findConfigFile } from '../platform/config/find.js';
@@ -10,14 +11,16 @@ import { Fault } from '../platform/errors/fault.js';
 import type { JobStore } from '../platform/jobs/store.js';
 import { createLog, type Log } from '../platform/log/log.js';
 import { logSection } from '../platform/log/section.js';
+import type { Address } from '../platform/net/bind.js';
 import type { Random } from '../platform/random/random.js';
 import { systemRandom } from '../platform/random/system.js';
 import { resolveHome } from '../platform/setup/home.mjs';
 import { readCommit } from './commit.js';
+import type { RunningGateway } from './gateway/start.js';
 import { serverSection } from './section.js';
 
 /** Every room's section of the configuration. A new room adds its own here. */
-export const sections = [serverSection, logSection] as const;
+export const sections = [serverSection, gatewaySection, logSection] as const;
 
 /** The rooms joined: command line, HTTP, workers and tests all start from one of these. */
 export interface App {
@@ -41,6 +44,10 @@ export interface App {
   /** Opens the database at the first call. */
   database(): Promise<Database>;
   jobs(): Promise<JobStore>;
+  /** Starts the paper gateway; without an address, on a free port of this machine. */
+  startGateway(at?: Address): Promise<RunningGateway>;
+  /** The one that has been started. */
+  readonly gateway: RunningGateway | undefined;
   close(): Promise<void>;
 }
 
@@ -70,6 +77,7 @@ export function createApp(options: AppOptions = {}): App {
 
   let database: Promise<Database> | undefined;
   let jobs: Promise<JobStore> | undefined;
+  let gateway: RunningGateway | undefined;
   const openOnce = () => {
     database ??= openAppDatabase(root, databaseFile).catch((error: unknown) => {
       // A failed opening is tried again: what stood in its way may have been mended.
@@ -79,7 +87,7 @@ export function createApp(options: AppOptions = {}): App {
     return database;
   };
 
-  return {
+  const app: App = {
     version,
     commit: readCommit(root),
     root,
@@ -100,13 +108,24 @@ export function createApp(options: AppOptions = {}): App {
       });
       return jobs;
     },
+    async startGateway(at = { host: '127.0.0.1', port: 0 }) {
+      const { startGateway } = await import('./gateway/start.js');
+      gateway = await startGateway(app, at);
+      return gateway;
+    },
+    get gateway() {
+      return gateway;
+    },
     async close() {
+      await gateway?.close();
+      gateway = undefined;
       const opened = database;
       database = undefined;
       jobs = undefined;
       (await opened)?.close();
     },
   };
+  return app;
 }
 
 interface Configured {

@@ -1,3 +1,4 @@
+import { gatewayFaults } from '../harness/gateway/faults.js';
 import { wireFaults } from '../harness/wire/faults.js';
 import { benchFaults } from '../platform/bench/faults.js';
 import { configFaults } from '../platform/config/faults.js';
@@ -20,4 +21,5 @@ export const allFaults: readonly FaultKind[] = [
   httpFaults,
   benchFaults,
   wireFaults,
+  gatewayFaults,
 ].flatMap((kinds) => Object.values<FaultKind>(kinds));

@@ -1,9 +1,10 @@
 import type { Duplex } from 'node:stream';
 import type { Clock } from '../../platform/clock/clock.js';
 import { systemClock } from '../../platform/clock/system.js';
-import type { Log } from '../../platform/log/log.js';
+import { createLog, type Log } from '../../platform/log/log.js';
 import type { Market } from '../world/market.js';
-import { createAccounts } from './accounts/accounts.js';
+import { createWorld } from '../world/world.js';
+import { createAccounts, newAccounts, type PaperAccount } from './accounts/accounts.js';
 import { createOrderIds } from './accounts/order-ids.js';
 import type { Backend } from './backend.js';
 import { type Connection, serve } from './connection/connection.js';
@@ -14,14 +15,26 @@ import { createQuota } from './quota.js';
 import { defaultSettings, type GatewaySettings } from './settings.js';
 
 export interface GatewayOptions {
-  readonly market: Market;
   /** The time that the market lives in. */
   readonly clock: Clock;
-  readonly log: Log;
+  /** Which of all possible markets. */
+  readonly seed?: number;
+  /** Another market than the seeded one, such as a replay of the user's own bars. */
+  readonly market?: Market;
   /** The time by which too many messages are counted; the machine's own unless a test says otherwise. */
   readonly wall?: Clock;
+  /** What a gateway before this one left behind; otherwise the accounts are new. */
+  readonly state?: GatewayState;
   readonly accounts?: readonly [string, ...string[]];
   readonly settings?: Partial<GatewaySettings>;
+  readonly log?: Log;
+}
+
+/** All that a gateway must remember to go on where it was: plain data, fit for JSON. */
+export interface GatewayState {
+  readonly accounts: readonly PaperAccount[];
+  /** By client id. */
+  readonly nextOrderIds: Readonly<Record<number, number>>;
 }
 
 /** A paper account behind the TWS protocol. It listens nowhere by itself: see `listen.ts`. */
@@ -31,6 +44,7 @@ export interface Gateway {
   /** Clients connected now, whether or not they have started the API. */
   readonly connections: number;
   readonly accounts: readonly string[];
+  state(): GatewayState;
   /** Ends every connection. */
   close(): void;
 }
@@ -38,15 +52,18 @@ export interface Gateway {
 export function createGateway(options: GatewayOptions): Gateway {
   const settings: GatewaySettings = { ...defaultSettings, ...options.settings };
   const wall = options.wall ?? systemClock;
+  const accounts = createAccounts(options.state?.accounts ?? newAccounts(options.accounts ?? ['DU1234567']));
+  const orderIds = createOrderIds(options.state?.nextOrderIds);
+  const log = options.log ?? createLog({ level: 'silent', format: 'json', clock: wall, write: () => {} });
   const backend: Backend = {
     clock: options.clock,
     wall,
-    market: options.market,
+    market: options.market ?? createWorld({ seed: options.seed ?? 1 }),
     settings,
-    accounts: createAccounts(options.accounts ?? ['DU1234567']),
-    orderIds: createOrderIds(),
+    accounts,
+    orderIds,
     pump: createPump(options.clock, settings.quoteInterval),
-    log: options.log,
+    log,
     quotas: {
       marketData: createQuota(settings.marketDataLines),
       depth: createQuota(settings.depthLines),
@@ -67,7 +84,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     get connections() {
       return connections.size;
     },
-    accounts: backend.accounts.ids,
+    accounts: accounts.ids,
+    state: () => ({ accounts: accounts.all(), nextOrderIds: orderIds.all() }),
     close() {
       for (const connection of [...connections]) connection.close();
     },

@@ -10,16 +10,33 @@ const error = (code: number, message: string): TwsError => ({ code, message });
 const invalid = (request: string, cause: string) =>
   error(321, `Error validating request.-'${request}' : cause - ${cause}`);
 
+/** A request that was valid, and cannot be met. */
+const unprocessed = (request: string, cause: string) =>
+  error(322, `Error processing request.-'${request}' : cause - ${cause}`);
+
+const historical = (cause: string) => error(162, `Historical Market Data Service error message:${cause}`);
+
 /** Every error this gateway sends, by what it means. Texts follow TWS where they are known. */
 export const twsErrors = {
   rateExceeded: (max: number, found: number, times: number) =>
     error(100, `Max rate of messages per second has been exceeded:max=${max} rec=${found} (${times})`),
   tooManyLines: () => error(101, 'Max number of tickers has been reached'),
   duplicateTickerId: () => error(102, 'Duplicate ticker id'),
+  historical,
+  historyCancelled: (reqId: number) => historical(`API historical data query cancelled: ${reqId}`),
   noSecurityDefinition: () => error(200, 'No security definition has been found for the request'),
   ambiguousContract: (symbol: string) =>
     error(200, `The contract description specified for ${symbol} is ambiguous.`),
   unknownTickerId: (reqId: number) => error(300, `Can't find EId with tickerId:${reqId}`),
+  tooManyDepthLines: (limit: number) =>
+    error(309, `Max number (${limit}) of market depth requests has been reached`),
+  unknownDepthId: (reqId: number) =>
+    error(310, `Can't find the subscribed market depth with tickerId:${reqId}`),
+  depthReset: () =>
+    error(
+      317,
+      'Market depth data has been RESET. Please empty deep book contents before applying any new entries.',
+    ),
   unreadable: (request: string, cause: string) =>
     error(320, `Error reading request.-'${request}' : cause - ${cause}`),
   unknownMessage: (text: string) => error(320, `Error reading request. ${text}`),
@@ -33,17 +50,77 @@ export const twsErrors = {
   readOnly: (request: string) => invalid(request, 'The API interface is currently in Read-Only mode.'),
   tooManyClients: (limit: number) =>
     invalid('startApi', `The maximum number of API clients (${limit}) has been reached`),
+  duplicateHistoricalId: (request: string) =>
+    unprocessed(request, 'Duplicate ticker ID for API historical data query'),
+  tooManyHistorical: (request: string, limit: number) =>
+    unprocessed(request, `Only ${limit} simultaneous API historical data requests allowed.`),
   clientIdInUse: () =>
     error(326, 'Unable to connect as the client id is already in use. Retry with a unique client id.'),
   autoBindNeedsClientZero: () => error(327, 'Only the default client (i.e 0) can auto bind orders'),
   duplicateRequest: (request: string, reqId: number) =>
     error(322, `Error processing request.-'${request}' : cause - Duplicate request id ${reqId}`),
+  duplicateTicker: (request: string) =>
+    error(322, `Error processing request.-'${request}' : cause - Duplicate ticker id`),
+  notCalculated: (request: string, cause: string) =>
+    error(322, `Error processing request.-'${request}' : cause - ${cause}`),
   tooManySummaries: () =>
     error(
       322,
       "Error processing request.-'reqAccountSummary' : cause - Maximum number of account summary requests exceeded",
     ),
+  unknownMarketRule: (id: number) =>
+    error(322, `Error processing request.-'reqMarketRule' : cause - Market rule with id = ${id} is missing`),
+  noDerivatives: () => error(322, 'Error processing request: No derivatives found'),
+  notSubscribed: (what: string) =>
+    error(
+      354,
+      'Requested market data is not subscribed. Check API status by selecting the Account menu then under ' +
+        'Management choose Market Data Subscription Manager and/or availability of delayed data.' +
+        `Delayed market data is available.${what}/TOP/ALL`,
+    ),
+  unknownHistoricalId: (reqId: number) => error(366, `No historical data query found for ticker id:${reqId}`),
+  invalidRealTimeQuery: (cause: string) => error(420, `Invalid Real-time Query:${cause}`),
   farmOk: (farm: string) => error(2104, `Market data farm connection is OK:${farm}`),
   historicalFarmOk: (farm: string) => error(2106, `HMDS data farm connection is OK:${farm}`),
   definitionsOk: (farm: string) => error(2158, `Sec-def data farm connection is OK:${farm}`),
+  depthExchanges: (deep: readonly string[], top: readonly string[]) =>
+    error(2152, `Exchanges - Depth: ${deep.join('; ')}; Top: ${top.join('; ')}; `),
+  impliedTimeZone: () =>
+    error(
+      2174,
+      'Warning: You submitted request with date-time attributes without explicit time zone. Please switch to use' +
+        ' yyyymmdd-hh:mm:ss in UTC or use instrument time zone, like US/Eastern. Implied time zone functionality' +
+        ' will be removed in the next API release',
+    ),
+  depthNotSupported: () =>
+    error(10092, 'Deep market data is not supported for this combination of security type/exchange'),
+  displayingDelayed: () =>
+    error(10167, 'Requested market data is not subscribed. Displaying delayed market data.'),
+  delayedDataNotEnabled: () =>
+    error(10168, 'Requested market data is not subscribed. Delayed market data is not enabled.'),
+  noRegulatorySnapshot: (what: string) => error(10170, `No permissions on regulatory snapshot for ${what}`),
+  noHistoricalTicks: (cause: string) => error(10187, `Failed to request historical ticks:${cause}`),
+  noHistogram: () => error(10188, 'Failed to request histogram data:No data'),
+  tickByTickRefused: (cause: string) => error(10189, `Failed to request tick-by-tick data.${cause}`),
+  tooManyTickByTickLines: () => error(10190, 'Max number of tick-by-tick requests has been reached.'),
+  otherViewExpected: (expected: string, found: string) =>
+    error(10299, `Expected what to show is ${expected}, please use that instead of ${found}.`),
+  unreadableTime: (field: 'Start' | 'End') =>
+    error(
+      10314,
+      `${field} Date/Time: The date, time, or time-zone entered is invalid. The correct format is yyyymmdd hh:mm:ss` +
+        ' xx/xxxx where yyyymmdd and xx/xxxx are optional. E.g.: 20031126 15:59:00 US/Eastern  Note that there is' +
+        ' a space between the date and time, and between the time and time-zone.  If no date is specified, current' +
+        ' date is assumed. If no time-zone is specified, local time-zone is assumed(deprecated).  You can also' +
+        ' provide yyyymmddd-hh:mm:ss time is in UTC. Note that there is a dash between the date and time in UTC' +
+        ' notation.',
+    ),
+  endOfContinuousFuture: () =>
+    error(10339, 'Setting end date/time for continuous future security type is not allowed.'),
+  badExpiry: () =>
+    error(
+      10372,
+      'lastTradeDateOrContractMonth: The date entered is invalid. The correct format is yyyyMM for a contract' +
+        ' month or yyyyMMdd for a date. E.g.: 202607 or 20260724.',
+    ),
 } as const;

@@ -21,7 +21,14 @@ export interface BenchCase {
 export type Contestant = (context: BenchContext) => Work | Promise<Work>;
 
 /** What is measured; `end`, unmeasured, puts away what was got ready. */
-export type Work = (Timed | SelfTimed) & { end?(): void | Promise<void> };
+export type Work = (Timed | SelfTimed) & {
+  /** What no clock measures, such as memory: asked for after the last run, shown below the table. */
+  figures?(): Figures | Promise<Figures>;
+  end?(): void | Promise<void>;
+};
+
+/** Named, with the unit in the name: `{ 'idle memory, MB': 71 }`. */
+export type Figures = Readonly<Record<string, number>>;
 
 export interface Timed {
   /** One run; the harness takes its time. */

@@ -1,8 +1,8 @@
 import type { Clock } from '../clock/clock.js';
 import { Fault } from '../errors/fault.js';
-import type { BenchCase, BenchContext, Durations, Work } from './bench.js';
+import type { BenchCase, BenchContext, Durations, Figures, Work } from './bench.js';
 import { benchFaults } from './faults.js';
-import { type Figures, figuresOf } from './statistics.js';
+import { type Timings, timingsOf } from './statistics.js';
 
 const PROJECT = 'ib-specialist';
 
@@ -14,8 +14,9 @@ export interface CaseResult {
   readonly contestants: readonly ContestantResult[];
 }
 
-export interface ContestantResult extends Figures {
+export interface ContestantResult extends Timings {
   readonly name: string;
+  readonly figures?: Figures;
   /** The peer's median by the project's: above 1 the project is the faster. Undefined for the project itself. */
   readonly ratio?: number;
 }
@@ -41,6 +42,7 @@ export interface MeasureOptions {
 export async function measureCase(benchCase: BenchCase, options: MeasureOptions): Promise<CaseResult> {
   const { name, runs = 30, warmUp = 3, project, peers = {} } = benchCase;
   const entrants: Entrant[] = [];
+  const figures: (Figures | undefined)[] = [];
   try {
     for (const [contestant, prepare] of [[PROJECT, project] as const, ...Object.entries(peers)]) {
       const work = await prepare(options.context(contestant));
@@ -50,12 +52,14 @@ export async function measureCase(benchCase: BenchCase, options: MeasureOptions)
       const order = turn % 2 === 0 ? entrants : entrants.toReversed();
       for (const entrant of order) await takeTurn(entrant, turn >= warmUp, options.clock);
     }
+    for (const { work } of entrants) figures.push(await work.figures?.());
   } finally {
     for (const { work } of entrants) await work.end?.();
   }
-  const results = entrants.map((each) => ({
+  const results = entrants.map((each, at) => ({
     name: each.name,
-    ...figuresOf(each.durations, each.operations, each.wallMs),
+    ...timingsOf(each.durations, each.operations, each.wallMs),
+    ...(figures[at] === undefined ? {} : { figures: figures[at] }),
   }));
   const own = results[0]?.medianMs ?? Number.NaN;
   const withRatio = results.map((each, at) => (at === 0 ? each : { ...each, ratio: each.medianMs / own }));

@@ -35,7 +35,12 @@ function caseTable({ name, runs, warmUp, contestants }: CaseResult): string[] {
   return [
     `${name} (${runs} runs in turn, after ${warmUp} to warm up)`,
     ...rows.map((row) => `  ${line(row).trimEnd()}`),
+    ...contestants.flatMap(figureLines),
   ];
+}
+
+function figureLines({ name, figures = {} }: ContestantResult): readonly string[] {
+  return Object.entries(figures).map(([what, value]) => `  ${name}: ${what} ${value}`);
 }
 
 function cells(result: ContestantResult): readonly string[] {

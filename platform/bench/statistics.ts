@@ -8,7 +8,7 @@ export function quantile(values: readonly number[], q: number): number {
   return below + (above - below) * (at - Math.floor(at));
 }
 
-export interface Figures {
+export interface Timings {
   readonly operations: number;
   readonly medianMs: number;
   readonly p99Ms: number;
@@ -17,7 +17,7 @@ export interface Figures {
 }
 
 /** `wallMs` is the time the measured runs took together; operations may overlap within it. */
-export function figuresOf(durations: readonly number[], operations: number, wallMs: number): Figures {
+export function timingsOf(durations: readonly number[], operations: number, wallMs: number): Timings {
   return {
     operations,
     medianMs: quantile(durations, 0.5),

@@ -4,6 +4,7 @@ import type { SetExit } from './command.js';
 import { addConfigCommand } from './config.js';
 import { addDbCommand } from './db.js';
 import { addDoctorCommand } from './doctor.js';
+import { addGatewayCommand } from './gateway.js';
 import type { Io } from './io.js';
 import { addServeCommand } from './serve.js';
 
@@ -29,6 +30,7 @@ export function createProgram(io: Io, setExit: SetExit): Command {
         '',
         'Examples:',
         '  ibs serve --port 9000      serve on another port',
+        '  ibs gateway                a paper account on port 4002 for any IB client',
         '  ibs doctor                 what works here, and how to mend what does not',
         '  ibs config --json          every setting, and where its value comes from',
         '  ibs db backup              a copy of the database, made while it is in use',
@@ -38,7 +40,7 @@ export function createProgram(io: Io, setExit: SetExit): Command {
       ].join('\n'),
     )
     .exitOverride();
-  for (const add of [addServeCommand, addDoctorCommand, addConfigCommand, addDbCommand]) {
+  for (const add of [addServeCommand, addGatewayCommand, addDoctorCommand, addConfigCommand, addDbCommand]) {
     add(program, io, setExit);
   }
   return program;

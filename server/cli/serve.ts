@@ -1,44 +1,44 @@
 import type { Command } from 'commander';
 import type { Io } from './io.js';
+import { aborted } from './signals.js';
 import { flagsFrom, withApp } from './with-app.js';
 
 interface ServeOptions {
   readonly port?: string;
   readonly host?: string;
+  readonly gateway: boolean;
 }
 
 export function addServeCommand(program: Command, io: Io): void {
   program
     .command('serve')
-    .description('serve the page and the HTTP interface until stopped')
+    .description('serve the page, the HTTP interface and a paper gateway until stopped')
     .option('--port <number>', 'TCP port; 0 takes any free one')
     .option('--host <address>', 'loopback address to listen on')
+    .option('--no-gateway', 'without the paper gateway')
     .addHelpText(
       'after',
       '\nPrints its address on standard output and its log on standard error.\nCtrl-C stops it in order.',
     )
-    .action(async (options: ServeOptions, command: Command) => {
+    .action(async ({ gateway, ...options }: ServeOptions, command: Command) => {
       const flags = flagsFrom<'port' | 'host'>(options, { port: 'server.port', host: 'server.host' });
+      if (!gateway) flags.push({ flag: '--no-gateway', key: 'server.gateway', text: 'false' });
       const { serveHttp } = await import('../http/serve.js');
+      const { gatewayText } = await import('../gateway/text.js');
       await withApp(command, io, flags, async (app, { json }) => {
         // Whatever is wrong with the state is said now, not at the first request.
         await app.database();
         const server = await serveHttp(app, app.config.values.server);
-        io.out(
-          json
-            ? `${JSON.stringify({ url: server.url, home: app.home })}\n`
-            : `ib-specialist ${app.version} is at ${server.url} (Ctrl-C stops it)\n`,
-        );
+        const paper = app.config.values.server.gateway ? await app.startGateway() : undefined;
+        if (json) {
+          io.out(`${JSON.stringify({ url: server.url, home: app.home, gateway: paper?.address })}\n`);
+        } else {
+          io.out(`ib-specialist ${app.version} is at ${server.url} (Ctrl-C stops it)\n`);
+          if (paper) io.out(`paper gateway at ${gatewayText(paper)}\n`);
+        }
         await aborted(io.signal);
         app.log.info({ signal: String(io.signal.reason) }, 'stopping');
         await server.close();
       });
     });
-}
-
-function aborted(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve();
-    else signal.addEventListener('abort', () => resolve(), { once: true });
-  });
 }

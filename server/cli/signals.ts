@@ -12,3 +12,11 @@ export function abortOnSignals(): AbortSignal {
   }
   return controller.signal;
 }
+
+/** Resolves once the user has asked for the end. */
+export function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+}

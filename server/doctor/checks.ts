@@ -2,6 +2,7 @@ import type { Check } from './check.js';
 import { bubblewrap } from './checks/bubblewrap.js';
 import { configuration } from './checks/configuration.js';
 import { database } from './checks/database.js';
+import { gateway } from './checks/gateway.js';
 import { home } from './checks/home.js';
 import { nativeModule } from './checks/native-module.js';
 import { node } from './checks/node.js';
@@ -17,5 +18,6 @@ export const checks: readonly Check[] = [
   database,
   bubblewrap,
   python,
+  gateway,
   page,
 ];

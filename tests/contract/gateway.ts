@@ -1,7 +1,6 @@
 import { createGateway, type Gateway } from '../../harness/gateway/create.js';
 import { listen } from '../../harness/gateway/listen.js';
 import type { GatewaySettings } from '../../harness/gateway/settings.js';
-import { createWorld } from '../../harness/world/world.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import { steppedClock } from '../../platform/clock/stepped.js';
 import { createLog } from '../../platform/log/log.js';
@@ -32,9 +31,9 @@ export async function startGateway(
   const log = createLog({ level: 'debug', format: 'json', clock, write: (line) => void lines.push(line) });
   const gateway = createGateway({
     ...rest,
+    seed,
     clock,
     log,
-    market: createWorld({ seed }),
     settings: { messagesPerSecond: undefined, ...settings },
   });
   const listening = await listen(gateway, { host: '127.0.0.1', port: 0 });

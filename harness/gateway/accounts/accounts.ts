@@ -18,10 +18,14 @@ export interface PaperAccounts {
 
 const STARTING_CASH = 1_000_000;
 
-export function createAccounts(ids: readonly [string, ...string[]]): PaperAccounts {
-  const accounts = ids.map((id) => ({ id, baseCurrency: 'USD', cash: STARTING_CASH }));
+/** Accounts as a paper login has them on its first day. */
+export function newAccounts(ids: readonly [string, ...string[]]): readonly PaperAccount[] {
+  return ids.map((id) => ({ id, baseCurrency: 'USD', cash: STARTING_CASH }));
+}
+
+export function createAccounts(accounts: readonly PaperAccount[]): PaperAccounts {
   return {
-    ids,
+    ids: accounts.map(({ id }) => id),
     all: () => accounts,
     find: (id) => (id === '' ? accounts[0] : accounts.find((account) => account.id === id)),
     values: accountValues,

@@ -69,13 +69,13 @@ export function serve(
 
   const refuse = (text: string) => {
     log.warn({ text }, 'a handshake is refused');
-    stream.destroy();
+    hangUp();
   };
 
   /** Closes after what is still to be said. */
   const hangUp = () => {
     outbox.flush();
-    stream.end();
+    stream.end(() => stream.destroy());
     conversation?.end();
   };
 
@@ -84,7 +84,7 @@ export function serve(
     if (ended) return;
     ended = true;
     conversation?.end();
-    log.debug('a client is gone');
+    log.info('a client is gone');
     onEnd();
   };
   stream.on('data', (chunk: Buffer) => receive(chunk));

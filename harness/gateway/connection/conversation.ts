@@ -65,7 +65,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     session = opened;
     sessions.set(clientId, opened);
     opened.onEnd(() => sessions.delete(clientId));
-    log.debug({ clientId }, 'a client starts the API');
+    log.info({ clientId, version }, 'a client has connected');
     announce(opened);
   };
 

@@ -1,0 +1,38 @@
+import { createServer, type Socket } from 'node:net';
+import { steppedClock } from '../../../platform/clock/stepped.js';
+import { createGateway } from '../create.js';
+import { serveBenchmark } from './served.js';
+
+/**
+ * A gateway on a clock that moves when the benchmark says so: time then passes as fast as ticks can be made.
+ */
+const clock = steppedClock('2026-03-03T15:00:00Z');
+const gateway = createGateway({
+  clock,
+  settings: {
+    messagesPerSecond: undefined,
+    historicalPacing: false,
+    maxClients: 1000,
+    marketDataLines: 100_000,
+    tickByTickLines: 100_000,
+  },
+});
+const sockets = new Set<Socket>();
+const server = createServer({ noDelay: true }, (socket) => {
+  sockets.add(socket);
+  socket.on('close', () => sockets.delete(socket));
+  gateway.attach(socket);
+});
+
+serveBenchmark(server, sockets, async (ms) => {
+  for (let passed = 0; passed < ms; passed += 250) {
+    await clock.advance(250);
+    // A gateway does not outrun its readers either.
+    await Promise.all([...sockets].map(drained));
+  }
+});
+
+function drained(socket: Socket): Promise<void> | undefined {
+  if (socket.writableLength < 1024 * 1024) return undefined;
+  return new Promise((resolve) => socket.once('drain', resolve));
+}

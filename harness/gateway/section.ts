@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { defineSection } from '../../platform/config/section.js';
+
+export const gatewaySection = defineSection(
+  'gateway',
+  'The paper gateway: which market it stands on, when, and whose accounts.',
+  {
+    host: z.string().min(1).default('127.0.0.1').describe('Address that `ibs gateway` listens on'),
+    port: z
+      .int()
+      .min(0)
+      .max(65535)
+      .default(4002)
+      .describe('TCP port of `ibs gateway`; 0 takes any free one, as `ibs serve` always does'),
+    seed: z.int().min(0).default(1).describe('Which of all possible markets; the same seed, the same prices'),
+    clock: z
+      .string()
+      .default('always-open')
+      .describe('live, always-open, fixed:2026-03-02T15:00:00Z, or a speed such as x60'),
+    accounts: z
+      .array(z.string().regex(/^[A-Z]{1,4}\d{1,12}$/, 'expected an account id such as DU1234567'))
+      .min(1)
+      .default(['DU1234567'])
+      .describe('Account ids behind the login'),
+    replay: z.string().min(1).optional().describe('Folder of CSV bars to serve instead of seeded prices'),
+    pacing: z
+      .boolean()
+      .default(true)
+      .describe('Whether the limits of 50 messages a second and on history hold'),
+    maxClients: z.int().min(1).max(10_000).default(32).describe('Clients that may be connected at once'),
+    marketDataLines: z.int().min(1).max(100_000).default(100).describe('Lines of market data at once'),
+  },
+);

@@ -1,0 +1,71 @@
+import type { Command } from 'commander';
+import type { Io } from './io.js';
+import { aborted } from './signals.js';
+import { flagsFrom, withApp } from './with-app.js';
+
+interface GatewayCommandOptions {
+  readonly port?: string;
+  readonly host?: string;
+  readonly seed?: string;
+  readonly clock?: string;
+  readonly replay?: string;
+  readonly accounts?: string;
+  readonly clients?: string;
+  readonly socket?: string;
+  readonly pacing: boolean;
+}
+
+export function addGatewayCommand(program: Command, io: Io): void {
+  program
+    .command('gateway')
+    .description('run a paper account that speaks the TWS protocol, until stopped')
+    .option('--port <number>', 'TCP port (4002, as IB Gateway has it); 0 takes any free one')
+    .option('--host <address>', 'address to listen on')
+    .option('--socket <path>', 'listen on a unix socket instead')
+    .option('--seed <number>', 'which market; the same seed, the same prices')
+    .option('--clock <when>', 'live, always-open, fixed:2026-03-02T15:00:00Z, or a speed such as x60')
+    .option('--replay <folder>', 'serve your own CSV bars instead of seeded prices')
+    .option('--accounts <ids>', 'account ids, with commas between')
+    .option('--clients <number>', 'how many may be connected at once')
+    .option('--no-pacing', 'lift the limits of 50 messages a second and on history')
+    .addHelpText(
+      'after',
+      [
+        '',
+        'Prints where it listens on standard output and its log on standard error. Ctrl-C stops it.',
+        'Any IB client connects to it unmodified; it holds no real account and reaches no network.',
+        'JSON: {"host", "port", "accounts", "clock", "time", "seed"}, or "path" in place of host and port.',
+        '',
+        'Examples:',
+        '  ibs gateway                               on port 4002, in an open market',
+        '  ibs gateway --port 0 --clock x60          an hour of trading in a minute',
+        '  ibs gateway --clock fixed:2026-03-02T15:00:00Z --seed 7',
+      ].join('\n'),
+    )
+    .action(async ({ pacing, socket, ...options }: GatewayCommandOptions, command: Command) => {
+      const flags = flagsFrom(options, {
+        port: 'gateway.port',
+        host: 'gateway.host',
+        seed: 'gateway.seed',
+        clock: 'gateway.clock',
+        replay: 'gateway.replay',
+        accounts: 'gateway.accounts',
+        clients: 'gateway.maxClients',
+      });
+      if (!pacing) flags.push({ flag: '--no-pacing', key: 'gateway.pacing', text: 'false' });
+      const { gatewayText } = await import('../gateway/text.js');
+      await withApp(command, io, flags, async (app, { json }) => {
+        const { host, port } = app.config.values.gateway;
+        const gateway = await app.startGateway(socket === undefined ? { host, port } : { path: socket });
+        const { address, accounts, clock, seed } = gateway;
+        const time = new Date(gateway.now()).toISOString();
+        io.out(
+          json
+            ? `${JSON.stringify({ ...address, accounts, clock, time, seed })}\n`
+            : `paper gateway at ${gatewayText(gateway)}; Ctrl-C stops it\n`,
+        );
+        await aborted(io.signal);
+        app.log.info({ signal: String(io.signal.reason) }, 'stopping');
+      });
+    });
+}

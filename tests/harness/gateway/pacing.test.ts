@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { createGateway } from '../../../harness/gateway/create.js';
+import { reqCurrentTime } from '../../../harness/wire/requests/session.js';
+import { fixedClock } from '../../../platform/clock/fixed.js';
+import { steppedClock } from '../../../platform/clock/stepped.js';
+import { connectClient, type TestClient } from './client.js';
+
+const market = fixedClock('2026-03-03T16:30:00Z');
+
+async function ask(client: TestClient, times: number): Promise<void> {
+  for (let count = 0; count < times; count += 1) client.send(reqCurrentTime, {});
+  await client.settle();
+}
+
+const rateErrors = (client: TestClient) =>
+  client.named('errMsg').filter(({ errorCode }) => errorCode === '100');
+
+test('fifty messages in a second are served, all clients together; more get error 100', async () => {
+  const wall = steppedClock(0);
+  const gateway = createGateway({ clock: market, wall });
+  const [first, second] = [
+    await connectClient(gateway, { clientId: 1 }),
+    await connectClient(gateway, { clientId: 2 }),
+  ];
+  await wall.advance(1000);
+  await ask(first, 30);
+  await ask(second, 25);
+  expect(first.named('currentTime')).toHaveLength(30);
+  expect(second.named('currentTime')).toHaveLength(20);
+  expect(rateErrors(first)).toHaveLength(0);
+  expect(rateErrors(second)).toHaveLength(5);
+  expect(rateErrors(second)[0]).toMatchObject({
+    reqId: '-1',
+    errorMsg: 'Max rate of messages per second has been exceeded:max=50 rec=51 (1)',
+  });
+
+  await wall.advance(1000);
+  await ask(second, 50);
+  expect(second.named('currentTime')).toHaveLength(70);
+  expect(rateErrors(second)).toHaveLength(5);
+});
+
+test('a client that goes on sending too much is disconnected', async () => {
+  const wall = steppedClock(0);
+  const gateway = createGateway({ clock: market, wall });
+  const client = await connectClient(gateway);
+  const other = await connectClient(gateway, { clientId: 2 });
+  for (let second = 0; second < 3; second += 1) {
+    expect(client.closed).toBe(false);
+    await wall.advance(1000);
+    await ask(client, 60);
+  }
+  expect(client.closed).toBe(true);
+  expect(rateErrors(client).at(-1)).toMatchObject({ errorMsg: expect.stringContaining('(3)') });
+  expect(other.closed).toBe(false);
+});
+
+test('a client that asks for pacing is served later instead, in order', async () => {
+  const wall = steppedClock(0);
+  const gateway = createGateway({ clock: market, wall });
+  const client = await connectClient(gateway, { hello: '+PACEAPI' });
+  await wall.advance(1000);
+  await ask(client, 120);
+  expect(client.named('currentTime')).toHaveLength(50);
+  await wall.advance(1000);
+  await client.settle();
+  expect(client.named('currentTime')).toHaveLength(100);
+  await wall.advance(1000);
+  await client.settle();
+  expect(client.named('currentTime')).toHaveLength(120);
+  expect(rateErrors(client)).toHaveLength(0);
+});
+
+test('without pacing a thousand at once are served', async () => {
+  const gateway = createGateway({ clock: market, settings: { messagesPerSecond: undefined } });
+  const client = await connectClient(gateway);
+  await ask(client, 1000);
+  expect(client.named('currentTime')).toHaveLength(1000);
+});

@@ -1,0 +1,193 @@
+import { expect, test } from 'vitest';
+import { createGateway } from '../../../harness/gateway/create.js';
+import { createFrameReader } from '../../../harness/wire/framing.js';
+import { writeHello } from '../../../harness/wire/handshake.js';
+import { reqCurrentTime, reqIds, startApi } from '../../../harness/wire/requests/session.js';
+import { steppedClock } from '../../../platform/clock/stepped.js';
+import { createLog } from '../../../platform/log/log.js';
+import { connectClient, connectSilent } from './client.js';
+
+const clock = () => steppedClock('2026-03-03T16:30:00Z');
+
+test.each([
+  [157, 157],
+  [158, 157],
+  [159, 159],
+  [178, 178],
+  [200, 200],
+  [203, 200],
+  [225, 200],
+])('a client whose newest version is %i is met at %i', async (max, met) => {
+  const gateway = createGateway({ clock: clock() });
+  const client = await connectClient(gateway, { max });
+  expect(client.version).toBe(met);
+  expect(client.named('nextValidId')).toMatchObject([{ orderId: '1' }]);
+});
+
+test('the greeting is accounts, the next id, and the farms, in this order', async () => {
+  const gateway = createGateway({ clock: clock(), accounts: ['DU1234567', 'DU7654321'] });
+  const client = await connectClient(gateway);
+  expect(client.messages.slice(0, 2).map(({ layout }) => layout.name)).toEqual([
+    'managedAccounts',
+    'nextValidId',
+  ]);
+  expect(client.named('managedAccounts')).toMatchObject([{ accountsList: 'DU1234567,DU7654321' }]);
+  const codes = client.named('errMsg').map(({ reqId, errorCode }) => [reqId, errorCode]);
+  expect(new Set(codes.map(([, code]) => code))).toEqual(new Set(['2104', '2106', '2158']));
+  expect(new Set(codes.map(([reqId]) => reqId))).toEqual(new Set(['-1']));
+});
+
+test('nothing is said before START_API but the version and the time', async () => {
+  const gateway = createGateway({ clock: clock() });
+  const client = connectSilent(gateway);
+  client.write(writeHello({ min: 100, max: 178, options: '' }));
+  await client.settle();
+  const [body, ...more] = createFrameReader().push(client.bytes());
+  expect(body?.toString()).toBe('178\x0020260303 11:30:00 EST\0');
+  expect(more).toEqual([]);
+});
+
+test('a request before START_API is refused, and START_API still works after it', async () => {
+  const gateway = createGateway({ clock: clock() });
+  const client = connectSilent(gateway);
+  client.write(writeHello({ min: 100, max: 178, options: '' }));
+  await client.settle();
+  client.send(reqCurrentTime, {});
+  client.send(startApi, { clientId: 1, optionalCapabilities: '' });
+  await client.settle();
+  expect(client.named('errMsg')[0]).toMatchObject({ errorCode: '321' });
+  expect(client.named('nextValidId')).toHaveLength(1);
+  expect(client.named('currentTime')).toHaveLength(0);
+});
+
+test('a client id is used by one client at a time', async () => {
+  const gateway = createGateway({ clock: clock() });
+  const first = await connectClient(gateway, { clientId: 7 });
+  const second = await connectClient(gateway, { clientId: 7 });
+  expect(second.named('errMsg')).toMatchObject([{ reqId: '-1', errorCode: '326' }]);
+  expect(second.closed).toBe(true);
+  first.send(reqIds, { numIds: 1 });
+  await first.settle();
+  expect(first.named('nextValidId')).toHaveLength(2);
+
+  first.stream.end();
+  await first.settle();
+  const third = await connectClient(gateway, { clientId: 7 });
+  expect(third.named('nextValidId')).toHaveLength(1);
+});
+
+test('above the limit a client is turned away, and those who are in stay', async () => {
+  const gateway = createGateway({ clock: clock(), settings: { maxClients: 2 } });
+  const clients = [];
+  for (let clientId = 0; clientId < 3; clientId += 1)
+    clients.push(await connectClient(gateway, { clientId }));
+  expect(clients.map(({ closed }) => closed)).toEqual([false, false, true]);
+  expect(clients[2]?.named('errMsg')).toMatchObject([{ errorCode: '321' }]);
+  expect(gateway.connections).toBe(2);
+});
+
+test.each([
+  ['nonsense', 'GET / HTTP/1.1\r\n\r\n'],
+  ['the handshake of before version 100', '62\0'],
+  ['versions that cannot be met', writeHello({ min: 201, max: 225, options: '' })],
+  ['versions from before 157', writeHello({ min: 100, max: 150, options: '' })],
+  ['an endless handshake', Buffer.concat([Buffer.from('API\0'), Buffer.from([0, 1, 0, 0])])],
+])('%s instead of a handshake ends that connection alone', async (_, bytes) => {
+  const gateway = createGateway({ clock: clock() });
+  const other = await connectClient(gateway);
+  const client = connectSilent(gateway);
+  client.write(bytes);
+  await client.settle();
+  expect(client.closed).toBe(true);
+  expect(gateway.connections).toBe(1);
+  other.send(reqCurrentTime, {});
+  await other.settle();
+  expect(other.named('currentTime')).toHaveLength(1);
+});
+
+test('a handshake and requests may come in any pieces', async () => {
+  const gateway = createGateway({ clock: clock() });
+  const client = connectSilent(gateway);
+  for (const byte of writeHello({ min: 100, max: 178, options: '' })) client.write(Buffer.from([byte]));
+  await client.settle();
+  const start = Buffer.from('\x00\x00\x00\x0871\x002\x001\x00\x00');
+  for (const byte of start) client.write(Buffer.from([byte]));
+  await client.settle();
+  expect(client.named('nextValidId')).toHaveLength(1);
+});
+
+test('a message that is not understood gets an error, a line in the log, and the connection is kept', async () => {
+  const lines: string[] = [];
+  const time = clock();
+  const log = createLog({
+    level: 'info',
+    format: 'json',
+    clock: time,
+    write: (line) => void lines.push(line),
+  });
+  const gateway = createGateway({ clock: time, log });
+  const client = await connectClient(gateway, { max: 178 });
+  const before = client.named('errMsg').length;
+  const frame = (body: string) => {
+    const bytes = Buffer.alloc(4 + body.length);
+    bytes.writeUInt32BE(body.length);
+    bytes.write(body, 4);
+    return bytes;
+  };
+  for (const body of ['9999\0', '49\0', '8\x001\0twelve\0', 'x', '20\x001\0']) client.write(frame(body));
+  client.send(reqCurrentTime, {});
+  await client.settle();
+  const errors = client.named('errMsg').slice(before);
+  expect(errors.map(({ errorCode }) => errorCode)).toEqual(['320', '320', '320', '320', '320']);
+  expect(errors[0]).toMatchObject({ errorMsg: expect.stringContaining('9999') });
+  expect(errors[1]).toMatchObject({ errorMsg: expect.stringContaining('reqCurrentTime') });
+  expect(errors[2]).toMatchObject({ errorMsg: expect.stringMatching(/reqIds.*numIds.*twelve/) });
+  expect(client.named('currentTime')).toHaveLength(1);
+  expect(lines.filter((line) => line.includes('9999|'))).toHaveLength(1);
+});
+
+test('a frame longer than any client may send ends that connection alone', async () => {
+  const lines: string[] = [];
+  const time = clock();
+  const log = createLog({
+    level: 'info',
+    format: 'json',
+    clock: time,
+    write: (line) => void lines.push(line),
+  });
+  const gateway = createGateway({ clock: time, log });
+  const [client, other] = [await connectClient(gateway), await connectClient(gateway, { clientId: 2 })];
+  client.write(Buffer.from([0x7f, 0xff, 0xff, 0xff]));
+  await client.settle();
+  expect(client.closed).toBe(true);
+  expect(other.closed).toBe(false);
+  expect(lines.filter((line) => line.includes('overlong'))).toHaveLength(1);
+});
+
+test('a client that reads nothing is dropped when its bound is reached, and others are unharmed', async () => {
+  const gateway = createGateway({
+    clock: clock(),
+    settings: { maxUnread: 100_000, messagesPerSecond: undefined },
+  });
+  const slow = await connectClient(gateway, { clientId: 1 });
+  const other = await connectClient(gateway, { clientId: 2 });
+  slow.stream.pause();
+  for (let count = 0; count < 20_000 && !slow.closed; count += 1) {
+    slow.send(reqCurrentTime, {});
+    if (count % 100 === 0) await slow.settle();
+  }
+  await slow.settle();
+  expect(gateway.connections).toBe(1);
+  other.send(reqCurrentTime, {});
+  await other.settle();
+  expect(other.named('currentTime')).toHaveLength(1);
+});
+
+test('what a gateway has given out is not given again by the one that takes over its state', async () => {
+  const first = createGateway({ clock: clock(), accounts: ['DU1', 'DU2'] });
+  const state = JSON.parse(JSON.stringify({ ...first.state(), nextOrderIds: { 3: 17 } }));
+  const second = createGateway({ clock: clock(), state });
+  expect(second.accounts).toEqual(['DU1', 'DU2']);
+  const client = await connectClient(second, { clientId: 3 });
+  expect(client.named('nextValidId')).toMatchObject([{ orderId: '17' }]);
+});
