@@ -28,8 +28,8 @@ export function addServeCommand(program: Command, io: Io): void {
       await withApp(command, io, flags, async (app, { json }) => {
         // Whatever is wrong with the state is said now, not at the first request.
         await app.database();
-        const server = await serveHttp(app, app.config.values.server);
         const paper = app.config.values.server.gateway ? await app.startGateway() : undefined;
+        const server = await serveHttp(app, app.config.values.server);
         if (json) {
           io.out(`${JSON.stringify({ url: server.url, home: app.home, gateway: paper?.address })}\n`);
         } else {

@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   readonly signal?: AbortSignal;
+  /** Sees results as they are written, for commands that run until stopped. */
+  readonly onOut?: (text: string) => void;
 }
 
 /** Runs a command line in this process, in a state folder of its own. */
@@ -27,6 +29,7 @@ export async function ibs(args: readonly string[], options: RunOptions = {}): Pr
     cwd,
     out: (text) => {
       out += text;
+      options.onOut?.(text);
     },
     err: (text) => {
       err += text;

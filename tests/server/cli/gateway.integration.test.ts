@@ -1,0 +1,102 @@
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { writeHello } from '../../../harness/wire/handshake.js';
+import { emptyFolder, ibs } from './harness.js';
+
+/** Runs `ibs gateway` until `use` has done its work with what it printed. */
+async function withGateway(args: readonly string[], use: (printed: string) => Promise<void>) {
+  const stop = new AbortController();
+  let used: Promise<void> | undefined;
+  const ran = await ibs(['gateway', ...args], {
+    signal: stop.signal,
+    onOut: (text) => {
+      used ??= use(text).finally(() => stop.abort('SIGINT'));
+    },
+  });
+  await used;
+  return ran;
+}
+
+/** What a gateway says to a handshake. */
+async function greeting(at: { port: number } | { path: string }): Promise<string> {
+  const socket = connect(at);
+  socket.write(writeHello({ min: 100, max: 178, options: '' }));
+  const [chunk] = await once(socket, 'data');
+  socket.destroy();
+  return String(chunk);
+}
+
+describe('ibs gateway', () => {
+  test('says where it listens, and answers there until it is stopped', async () => {
+    let port = 0;
+    const args = ['--port', '0', '--clock', 'fixed:2026-03-02T15:00:00Z', '--seed', '7'];
+    const { exit, out } = await withGateway(args, async (printed) => {
+      port = Number(/127\.0\.0\.1:(\d+)/.exec(printed)?.[1]);
+      expect(await greeting({ port })).toContain('178\x0020260302 10:00:00 EST');
+    });
+    expect(exit).toBe(0);
+    expect(out).toBe(
+      `paper gateway at 127.0.0.1:${port}: DU1234567, seed 7, clock fixed:2026-03-02T15:00:00Z ` +
+        '(2026-03-02T15:00:00.000Z); Ctrl-C stops it\n',
+    );
+    await expect(greeting({ port })).rejects.toMatchObject({ code: 'ECONNREFUSED' });
+  });
+
+  test('says the same as JSON, with any accounts, make-believe live ones too', async () => {
+    const args = ['--port', '0', '--accounts', 'U1234567,DU7654321', '--clock', 'live', '--json'];
+    await withGateway(args, async (printed) => {
+      expect(JSON.parse(printed)).toMatchObject({
+        host: '127.0.0.1',
+        port: expect.any(Number),
+        accounts: ['U1234567', 'DU7654321'],
+        clock: 'live',
+        seed: 1,
+      });
+    });
+  });
+
+  test('listens on a unix socket', async () => {
+    const path = join(emptyFolder(), 'gateway.sock');
+    await withGateway(['--socket', path], async () => {
+      expect(await greeting({ path })).toContain('178\0');
+    });
+  });
+
+  test('a port in use is named with its holder, and nothing runs', async () => {
+    const holder = createServer().listen(0, '127.0.0.1');
+    onTestFinished(() => void holder.close());
+    await once(holder, 'listening');
+    const address = holder.address();
+    const port = typeof address === 'object' ? String(address?.port) : '';
+    const { exit, out, err } = await ibs(['gateway', '--port', port]);
+    expect(exit).toBe(2);
+    expect(out).toBe('');
+    expect(err).toContain(`port ${port} of 127.0.0.1 is held by`);
+    expect(err).toContain('--port');
+  });
+
+  test('a path that is taken is named', async () => {
+    const path = join(emptyFolder(), 'taken');
+    writeFileSync(path, 'something else');
+    const { exit, err } = await ibs(['gateway', '--socket', path]);
+    expect(exit).toBe(2);
+    expect(err).toContain(path);
+  });
+
+  test.each([
+    [['--clock', 'yesterday'], 'always-open'],
+    [['--clock', 'fixed:2026-03-02T15:00:00'], 'fixed:MOMENT'],
+    [['--seed', 'seven'], 'gateway.seed'],
+    [['--accounts', 'DU1234567,somebody'], 'DU1234567'],
+    [['--accounts', ''], 'gateway.accounts'],
+    [['--clients', '0'], 'gateway.maxClients'],
+    [['--port', '70000'], 'gateway.port'],
+  ])('%j is refused with what was expected', async (args, said) => {
+    const { exit, err } = await ibs(['gateway', ...args]);
+    expect(exit).toBe(2);
+    expect(err).toContain(said);
+  });
+});
