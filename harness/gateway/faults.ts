@@ -7,10 +7,4 @@ export const gatewayFaults = declareFaults('gateway', {
     meaning: 'The clock of the paper gateway is none of those there are.',
     next: 'Use live, always-open, fixed:2026-03-02T15:00:00Z, or a speed such as x60.',
   },
-  bad_accounts: {
-    category: 'user',
-    status: 400,
-    meaning: 'The account ids of the paper gateway are not a list of ids.',
-    next: 'Give ids such as DU1234567, separated by commas.',
-  },
 });
