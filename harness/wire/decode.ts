@@ -1,4 +1,4 @@
-import type { Layout, Step, Texts } from './layout.js';
+import type { Layout, Step } from './layout.js';
 import { stepsAt } from './steps.js';
 
 /** Why a frame is not understood. Nothing of such a frame may be acted on. */
@@ -13,11 +13,14 @@ export interface DecodeFailure {
   readonly text: string;
 }
 
-export type Decoding<Shape> =
-  | { readonly ok: true; readonly texts: Texts<Shape> & Fields }
+export type Decoding =
+  | { readonly ok: true; readonly texts: Fields }
   | { readonly ok: false; readonly failure: DecodeFailure };
 
-/** The texts of a message whose layout is known only at run time. */
+/**
+ * A message as it stood on the wire: the text of each field under its name, rows as arrays. Empty fields are
+ * left out: they are most of an order, and an object of a hundred fields takes several times as long to make.
+ */
 export type Fields = { readonly [name: string]: string | readonly Fields[] };
 
 type Scope = { [name: string]: string | Scope[] };
@@ -51,7 +54,7 @@ function holds(step: Extract<Step, { kind: 'when' }>, scope: Scope): boolean {
 function readSteps(steps: readonly Step[], cursor: Cursor, scope: Scope): void {
   for (const step of steps) {
     if (step.kind === 'fields') {
-      for (const [name] of step.fields) scope[name] = take(cursor, name);
+      readFields(step.fields, cursor, scope);
     } else if (step.kind === 'when') {
       if (holds(step, scope)) readSteps(step.steps, cursor, scope);
     } else if (step.kind === 'rows') {
@@ -60,6 +63,19 @@ function readSteps(steps: readonly Step[], cursor: Cursor, scope: Scope): void {
       scope[step.name] = take(cursor, step.name);
     }
   }
+}
+
+function readFields(fields: Extract<Step, { kind: 'fields' }>['fields'], cursor: Cursor, scope: Scope): void {
+  const { found } = cursor;
+  let at = cursor.at;
+  for (const [name, type] of fields) {
+    const text = found[at];
+    if (text === undefined) throw new Stop(name, at + 1, `the message ends before ${name}`);
+    // Where a builder's silence means something else than empty, empty has to be said.
+    if (text !== '' || type.standing !== undefined) scope[name] = text;
+    at += 1;
+  }
+  cursor.at = at;
 }
 
 function readRows(step: Extract<Step, { kind: 'rows' }>, cursor: Cursor, scope: Scope): void {
@@ -89,11 +105,7 @@ function readRows(step: Extract<Step, { kind: 'rows' }>, cursor: Cursor, scope: 
 }
 
 /** Reads the fields of a message, its id first, by a layout. Missing and surplus fields are failures. */
-export function decodeFields<Shape extends object>(
-  message: Layout<Shape>,
-  version: number,
-  found: readonly string[],
-): Decoding<Shape> {
+export function decodeFields(message: Layout, version: number, found: readonly string[]): Decoding {
   const cursor: Cursor = { found, at: 1 };
   const scope: Scope = {};
   try {
@@ -116,6 +128,5 @@ export function decodeFields<Shape extends object>(
       },
     };
   }
-  // The steps that filled the scope are those from which the shape was inferred.
-  return { ok: true, texts: scope as Texts<Shape> & Fields };
+  return { ok: true, texts: scope };
 }

@@ -1,12 +1,6 @@
 import { declareFaults } from '../../platform/errors/kind.js';
 
 export const wireFaults = declareFaults('wire', {
-  value_illegible: {
-    category: 'user',
-    status: 422,
-    meaning: 'A field of a message holds text that is not a value of its type.',
-    next: 'Compare the field with the layout of its message in harness/wire.',
-  },
   value_unspellable: {
     category: 'system',
     status: 500,

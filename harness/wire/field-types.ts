@@ -1,13 +1,18 @@
-import { Fault } from '../../platform/errors/fault.js';
-import { wireFaults } from './faults.js';
+/** What `read` gives for text that is no value of the type. */
+export const illegible: unique symbol = Symbol('illegible');
 
 /** How one kind of field is read. Empty text is "unset" and never reaches `read`. */
 export interface FieldType<Value> {
-  readonly kind: string;
-  read(text: string): Value | undefined;
+  /** In words, for the message about text that is something else. */
+  readonly expected: string;
+  /** Undefined where the text is a spelling of "no value". */
+  read(text: string): Value | undefined | typeof illegible;
   /** What is sent when a message is built without this field. */
   readonly standing?: string;
 }
+
+/** Any of them; the union is spread so that each keeps its own value type. */
+export type AnyFieldType = FieldType<number> | FieldType<boolean> | FieldType<string>;
 
 export interface FixedType extends FieldType<number> {
   readonly standing: string;
@@ -19,44 +24,36 @@ const unsetNumber =
 const unsetInteger = new Set(['2147483647', '9223372036854775807']);
 const number = /^-?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
-function illegible(kind: string, text: string): Fault {
-  return new Fault(wireFaults.value_illegible, `Expected ${kind}, found ${JSON.stringify(text)}`);
-}
-
-function readNumber(text: string): number | undefined {
-  if (unsetNumber.test(text)) return undefined;
+function readNumber(text: string): number | undefined | typeof illegible {
   const value = number.test(text) ? Number(text) : Number.NaN;
-  if (!Number.isFinite(value)) throw illegible('a number', text);
-  return value;
+  if (value > -Number.MAX_VALUE && value < Number.MAX_VALUE) return value;
+  return unsetNumber.test(text) ? undefined : illegible;
 }
 
-function readInteger(text: string): number | undefined {
-  if (unsetInteger.has(text)) return undefined;
+function readInteger(text: string): number | undefined | typeof illegible {
   const value = readNumber(text);
-  if (value !== undefined && !Number.isSafeInteger(value)) throw illegible('a whole number', text);
-  return value;
+  if (typeof value === 'number' && value >= 2_147_483_647 && unsetInteger.has(text)) return undefined;
+  return value === undefined || Number.isSafeInteger(value) ? value : illegible;
+}
+
+function readBool(text: string): boolean | typeof illegible {
+  if (text === '1' || text === 'true') return true;
+  return text === '0' || text === 'false' ? false : illegible;
 }
 
 /** A whole number: ids, counts, codes, and the 64-bit ones that fit a safe integer. */
-export const int: FieldType<number> = { kind: 'int', read: readInteger };
+export const int: FieldType<number> = { expected: 'a whole number', read: readInteger };
 
 /** A price, a size, a ratio. */
-export const double: FieldType<number> = { kind: 'double', read: readNumber };
+export const double: FieldType<number> = { expected: 'a number', read: readNumber };
 
-export const text: FieldType<string> = { kind: 'text', read: (field) => field };
+export const text: FieldType<string> = { expected: 'text', read: (field) => field };
 
-export const bool: FieldType<boolean> = {
-  kind: 'bool',
-  read(field) {
-    if (field === '1' || field === 'true') return true;
-    if (field === '0' || field === 'false') return false;
-    throw illegible('0 or 1', field);
-  },
-};
+export const bool: FieldType<boolean> = { expected: '0 or 1', read: readBool };
 
 /** Text in which clients expect everything but plain ASCII as `\\uXXXX`; build it with `escapeText`. */
 export const escaped: FieldType<string> = {
-  kind: 'escaped',
+  expected: 'text',
   read: (field) =>
     field.replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
 };
@@ -68,5 +65,5 @@ export function escapeText(value: string): string {
 
 /** A version number within a message: builders leave it out, readers take what the client sent. */
 export function fixed(value: number): FixedType {
-  return { ...int, kind: 'fixed', standing: String(value) };
+  return { ...int, standing: String(value) };
 }

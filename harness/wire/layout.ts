@@ -1,8 +1,5 @@
-import type { FieldType, FixedType } from './field-types.js';
+import type { AnyFieldType, FieldType, FixedType } from './field-types.js';
 
-type Scalar = number | boolean | string;
-/** Any type of field; the union is spread so that each keeps its own value type. */
-type AnyFieldType = FieldType<number> | FieldType<boolean> | FieldType<string>;
 type FieldTable = Readonly<Record<string, AnyFieldType>>;
 
 type ValueOf<Type> = Type extends FieldType<infer Value> ? Value : never;
@@ -87,11 +84,11 @@ export function rows<const Name extends string, const Parts extends readonly Any
 }
 
 /** A field that some clients leave out: it is there when at least `remaining` fields are left. */
-export function lenient<const Name extends string>(
+export function lenient<const Name extends string, Type extends AnyFieldType>(
   name: Name,
-  type: AnyFieldType,
+  type: Type,
   remaining: number,
-): Part<{ [Key in Name]?: Scalar }> {
+): Part<{ [Key in Name]?: ValueOf<Type> }> {
   return { step: { kind: 'lenient', name, type, remaining } };
 }
 
@@ -123,13 +120,6 @@ export function layout<const Parts extends readonly AnyPart[]>(
 export function introducedAt<Shape extends object>(version: number, message: Layout<Shape>): Layout<Shape> {
   return { ...message, since: version };
 }
-
-/** A message as it stood on the wire: the text of each field under its name, rows as arrays. */
-export type Texts<Shape> = {
-  readonly [Name in keyof Shape]: NonNullable<Shape[Name]> extends readonly (infer Row)[]
-    ? readonly Texts<Row>[]
-    : string;
-};
 
 /** What a message is built from: values of the fields' types, or the very text to send. */
 export type Values<Shape> = {

@@ -12,8 +12,6 @@ export type MessageDecoding =
   | { readonly ok: true; readonly message: Message }
   | { readonly ok: false; readonly failure: DecodeFailure };
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-
 function fail(found: readonly string[], text: string): MessageDecoding {
   const id = /^\d{1,6}$/.test(found[0] ?? '') ? Number(found[0]) : undefined;
   return {
@@ -25,11 +23,11 @@ function fail(found: readonly string[], text: string): MessageDecoding {
 /** The NUL-ended fields of a body; undefined when it is not such text. */
 function splitFields(body: Uint8Array): readonly string[] | undefined {
   if (body.length === 0 || body[body.length - 1] !== 0) return undefined;
-  try {
-    return utf8.decode(body.subarray(0, -1)).split('\0');
-  } catch {
-    return undefined;
-  }
+  const bytes = Buffer.from(body.buffer, body.byteOffset, body.byteLength - 1);
+  const text = bytes.toString('utf8');
+  // What is not UTF-8 was read as this sign, so that only where it stands the bytes need a second look.
+  if (text.includes('\ufffd') && !Buffer.from(text).equals(bytes)) return undefined;
+  return text.split('\0');
 }
 
 /**

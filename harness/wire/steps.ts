@@ -2,7 +2,7 @@ import type { Step } from './layout.js';
 
 const compiled = new WeakMap<readonly Step[], Map<number, readonly Step[]>>();
 
-/** The steps that apply at one version: gates are decided once, not for every message. */
+/** The steps that apply at one version: gates are decided once, not for every message, and fields joined. */
 export function stepsAt(steps: readonly Step[], version: number): readonly Step[] {
   let byVersion = compiled.get(steps);
   if (!byVersion) {
@@ -11,7 +11,7 @@ export function stepsAt(steps: readonly Step[], version: number): readonly Step[
   }
   let found = byVersion.get(version);
   if (!found) {
-    found = steps.flatMap((step): readonly Step[] => {
+    const applying = steps.flatMap((step): readonly Step[] => {
       if (step.kind === 'gate') {
         return version >= step.from && version < step.below ? stepsAt(step.steps, version) : [];
       }
@@ -19,7 +19,19 @@ export function stepsAt(steps: readonly Step[], version: number): readonly Step[
         return [{ ...step, steps: stepsAt(step.steps, version) }];
       return [step];
     });
+    found = joined(applying);
     byVersion.set(version, found);
   }
   return found;
+}
+
+function joined(steps: readonly Step[]): readonly Step[] {
+  const out: Step[] = [];
+  for (const step of steps) {
+    const before = out.at(-1);
+    if (step.kind === 'fields' && before?.kind === 'fields') {
+      out[out.length - 1] = { kind: 'fields', fields: [...before.fields, ...step.fields] };
+    } else out.push(step);
+  }
+  return out;
 }

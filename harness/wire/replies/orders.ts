@@ -24,7 +24,7 @@ const volatility = fields({
   deltaNeutralOrderType: text,
   deltaNeutralAuxPrice: double,
 });
-/** A completed order tells four of the eight fields of its delta-neutral order, as ib_async reads it. */
+/** A completed order tells four of the eight fields of its delta-neutral order, as every client reads it. */
 const completedDeltaNeutralOrder = when(
   'deltaNeutralOrderType',
   isSet,
@@ -68,15 +68,15 @@ const margins = fields({
 });
 const preview = since(
   195,
-  fields({ marginCurrency: text, initMarginBeforeOutsideRTH: text, maintMarginBeforeOutsideRTH: text }),
-  fields({ equityWithLoanBeforeOutsideRTH: text, initMarginChangeOutsideRTH: text }),
-  fields({ maintMarginChangeOutsideRTH: text, equityWithLoanChangeOutsideRTH: text }),
-  fields({ initMarginAfterOutsideRTH: text, maintMarginAfterOutsideRTH: text }),
-  fields({ equityWithLoanAfterOutsideRTH: text, suggestedSize: text, rejectReason: text }),
+  fields({ marginCurrency: text, initMarginBeforeOutsideRTH: double, maintMarginBeforeOutsideRTH: double }),
+  fields({ equityWithLoanBeforeOutsideRTH: double, initMarginChangeOutsideRTH: double }),
+  fields({ maintMarginChangeOutsideRTH: double, equityWithLoanChangeOutsideRTH: double }),
+  fields({ initMarginAfterOutsideRTH: double, maintMarginAfterOutsideRTH: double }),
+  fields({ equityWithLoanAfterOutsideRTH: double, suggestedSize: double, rejectReason: text }),
   rows(
     'orderAllocations',
-    fields({ account: text, position: text, positionDesired: text, positionAfter: text }),
-    fields({ desiredAllocQty: text, allowedAllocQty: text, isMonetary: bool }),
+    fields({ account: text, position: double, positionDesired: double, positionAfter: double }),
+    fields({ desiredAllocQty: double, allowedAllocQty: double, isMonetary: bool }),
   ),
 );
 

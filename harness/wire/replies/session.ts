@@ -16,6 +16,17 @@ export const nextValidId = layout(9, 'nextValidId', bare, fields({ orderId: int 
 /** Account ids separated by commas. */
 export const managedAccounts = layout(15, 'managedAccounts', bare, fields({ accountsList: text }));
 export const currentTime = layout(49, 'currentTime', bare, fields({ time: int }));
+const verified = fields({ version: fixed(1), isSuccessful: text, errorText: text });
+export const verifyMessageAPI = layout(65, 'verifyMessageAPI', bare, fields({ apiData: text }));
+/** `isSuccessful` is the word `true` or `false`; clients know no other spelling. */
+export const verifyCompleted = layout(66, 'verifyCompleted', verified);
+export const verifyAndAuthMessageAPI = layout(
+  69,
+  'verifyAndAuthMessageAPI',
+  bare,
+  fields({ apiData: text, xyzChallenge: text }),
+);
+export const verifyAndAuthCompleted = layout(70, 'verifyAndAuthCompleted', verified);
 export const displayGroupList = layout(67, 'displayGroupList', versioned, fields({ groups: text }));
 export const displayGroupUpdated = layout(
   68,

@@ -9,8 +9,8 @@ export const cancelOrder = layout(
   below(192, bare),
   fields({ orderId: int }),
   since(169, fields({ manualOrderCancelTime: text })),
-  // Three fields for requests for quotes lived from 187 to 189; the first never had a name.
-  since(187, below(190, fields({ rfqReserved: text, externalUserId: text, rfqManualOrderIndicator: int }))),
+  // The fields for requests for quotes lived from 187 to 189; two of them came back at 192.
+  since(187, below(190, fields({ extOperator: text, externalUserId: text, manualOrderIndicator: int }))),
   since(192, fields({ extOperator: text, manualOrderIndicator: int })),
 );
 export const reqOpenOrders = layout(5, 'reqOpenOrders', bare);

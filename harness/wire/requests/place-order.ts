@@ -94,7 +94,7 @@ export const placeOrder = layout(
   pegOffsets,
   since(183, fields({ customerAccount: text })),
   since(184, fields({ professionalCustomer: bool })),
-  since(187, below(190, fields({ rfqExternalUserId: text, rfqManualOrderIndicator: int }))),
+  since(187, below(190, fields({ externalUserId: text, manualOrderIndicator: int }))),
   since(189, fields({ includeOvernight: bool })),
   since(192, fields({ manualOrderIndicator: int })),
   since(199, fields({ imbalanceOnly: bool })),

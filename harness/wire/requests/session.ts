@@ -13,6 +13,21 @@ export const startApi = layout(
   'startApi',
   fields({ version: fixed(2), clientId: int, optionalCapabilities: text }),
 );
+/** The verification of third-party programs; no client in use sends it, but a guard may see it. */
+export const verifyRequest = layout(65, 'verifyRequest', bare, fields({ apiName: text, apiVersion: text }));
+export const verifyMessage = layout(66, 'verifyMessage', bare, fields({ apiData: text }));
+export const verifyAndAuthRequest = layout(
+  72,
+  'verifyAndAuthRequest',
+  bare,
+  fields({ apiName: text, apiVersion: text, opaqueIsvKey: text }),
+);
+export const verifyAndAuthMessage = layout(
+  73,
+  'verifyAndAuthMessage',
+  bare,
+  fields({ apiData: text, xyzResponse: text }),
+);
 export const queryDisplayGroups = layout(67, 'queryDisplayGroups', cancel);
 export const subscribeToGroupEvents = layout(68, 'subscribeToGroupEvents', cancel, fields({ groupId: int }));
 export const updateDisplayGroup = layout(69, 'updateDisplayGroup', cancel, fields({ contractInfo: text }));

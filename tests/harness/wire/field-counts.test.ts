@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { catalog, type Direction } from '../../../harness/wire/catalog.js';
 import { encode } from '../../../harness/wire/encode.js';
+import type { Layout } from '../../../harness/wire/layout.js';
+import { completedOrder, openOrder } from '../../../harness/wire/replies/orders.js';
+import { placeOrder } from '../../../harness/wire/requests/place-order.js';
 
 /** Measured on real clients: version and number of fields, requests with their id and replies without. */
 const counts: readonly (readonly [Direction, number, readonly (readonly [number, number])[]])[] = [
@@ -162,4 +165,52 @@ test.each(counts)('%s %i has the measured number of fields at every version', (d
     const found = encode(message, version, {}).split('\0').length - (direction === 'request' ? 1 : 2);
     expect([version, found]).toEqual([version, expected]);
   }
+});
+
+const three = [{}, {}, {}];
+const kinds = [
+  [1, 7],
+  [3, 4],
+  [4, 4],
+  [5, 5],
+  [6, 6],
+  [7, 6],
+] as const;
+
+/** How many fields more an order has with a block, as measured on real clients. */
+const blocks: readonly (readonly [string, object, number])[] = [
+  ['a delta-neutral contract', { hasDeltaNeutralContract: true }, 3],
+  ['a hedge', { hedgeType: 'D' }, 1],
+  ['a scale', { scalePriceIncrement: 0.25 }, 7],
+  ['no scale, in the spelling of the largest double', { scalePriceIncrement: '1.7976931348623157E308' }, 0],
+  ['an algo without parameters', { algoStrategy: 'Twap' }, 1],
+  ['an algo with three parameters', { algoStrategy: 'Twap', algoParams: three }, 7],
+  ['a peg to a benchmark', { orderType: 'PEG BENCH' }, 5],
+  ...kinds.map(
+    ([type, fields]) => [`a condition of kind ${type}`, { conditions: [{ type }] }, fields + 2] as const,
+  ),
+  ['three conditions', { conditions: kinds.slice(0, 3).map(([type]) => ({ type })) }, 7 + 4 + 4 + 2],
+];
+const combo = { secType: 'BAG', comboLegs: three, orderComboLegs: [{}, {}], smartComboRoutingParams: three };
+const deltaNeutral = { deltaNeutralOrderType: 'None' };
+
+test.each([
+  ...blocks.flatMap(([name, values, more]) =>
+    (['placeOrder', 'openOrder', 'completedOrder'] as const).map(
+      (order) => [order, name, values, more] as const,
+    ),
+  ),
+  ['placeOrder', 'three legs with two prices and three parameters', combo, 3 + 24 + 2 + 6],
+  ['openOrder', 'three legs with two prices and three parameters', combo, 24 + 2 + 6],
+  ['completedOrder', 'three legs with two prices and three parameters', combo, 24 + 2 + 6],
+  ['placeOrder', 'a delta-neutral order', deltaNeutral, 8],
+  ['openOrder', 'a delta-neutral order', deltaNeutral, 8],
+  // All clients, IBKR's own among them, read only half of the block back here.
+  ['completedOrder', 'a delta-neutral order', deltaNeutral, 4],
+] as const)('%s with %s', (order, _, values, more) => {
+  const messages: Readonly<Record<string, Layout>> = { placeOrder, openOrder, completedOrder };
+  const message = messages[order];
+  if (!message) throw new Error(order);
+  const length = (given: object) => encode(message, 178, given).split('\0').length;
+  expect(length(values) - length({})).toBe(more);
 });
