@@ -1,5 +1,6 @@
 import { gatewayFaults } from '../harness/gateway/faults.js';
 import { wireFaults } from '../harness/wire/faults.js';
+import { replayFaults } from '../harness/world/replay/faults.js';
 import { benchFaults } from '../platform/bench/faults.js';
 import { configFaults } from '../platform/config/faults.js';
 import { databaseFaults } from '../platform/database/faults.js';
@@ -22,4 +23,5 @@ export const allFaults: readonly FaultKind[] = [
   benchFaults,
   wireFaults,
   gatewayFaults,
+  replayFaults,
 ].flatMap((kinds) => Object.values<FaultKind>(kinds));

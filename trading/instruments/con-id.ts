@@ -1,4 +1,4 @@
-import { type Day, dayOn } from './days.js';
+import { type DayNumber, dayOf } from './calendar/date.js';
 import type { Right } from './instrument.js';
 
 /**
@@ -9,7 +9,7 @@ import type { Right } from './instrument.js';
 export interface OptionKey {
   /** Which option class, 0 to 31. */
   readonly family: number;
-  readonly lastTradeDay: Day;
+  readonly lastTradeDay: DayNumber;
   /** The strike in steps of its class, 1 to 2047. */
   readonly step: number;
   readonly right: Right;
@@ -31,7 +31,7 @@ const MADE_UP_FROM = 900_000_000;
 const MADE_UP_COUNT = 90_000_000;
 
 /** A Monday. Ids reach 8192 weekdays on from here, into 2046. */
-const FIRST_DAY = dayOn(2015, 1, 5);
+const FIRST_DAY = dayOf(2015, 1, 5);
 const LAST_WEEKDAY = 2 ** 13 - 1;
 
 /** The highest strike an id can hold, in steps of its class. */

@@ -1,5 +1,6 @@
-import { isBusinessDay, lastBusinessDayTo, stepBusinessDays } from './business-days.js';
-import { type Day, dayOf, dayOn, monthOf, nthWeekday, weekdayOf, yearOf } from './days.js';
+import { calendars } from './calendar/calendars.js';
+import { type DayNumber, dayOf, dayOfDate, monthOf, nthWeekday, weekdayOf, yearOf } from './calendar/date.js';
+import { shiftTradingDay } from './calendar/sessions.js';
 
 const FRIDAY = 5;
 const WEDNESDAY = 3;
@@ -12,37 +13,47 @@ export type FutureRule =
   | 'before-month'
   | 'end-of-month'
   | 'seven-before-end-of-month'
-  | 'mid-month';
+  | 'mid-month'
+  | 'volatility';
 
-export function futureLastTradeDay(rule: FutureRule, year: number, month: number): Day {
+export function futureLastTradeDay(rule: FutureRule, year: number, month: number): DayNumber {
   switch (rule) {
     case 'third-friday':
       return monthlyExpiry(year, month);
     case 'before-third-wednesday':
-      return stepBusinessDays(nthWeekday(year, month, WEDNESDAY, 3), -2);
+      return shiftBusinessDay(nthWeekday(year, month, WEDNESDAY, 3), -2);
     case 'before-25th-of-month-before':
-      return stepBusinessDays(lastBusinessDayTo(dayOn(year, month - 1, 25)), -3);
+      return shiftBusinessDay(lastBusinessDayTo(dayOf(year, month - 1, 25)), -3);
     case 'before-month':
-      return stepBusinessDays(dayOn(year, month, 1), -3);
+      return shiftBusinessDay(dayOf(year, month, 1), -3);
     case 'end-of-month':
-      return stepBusinessDays(dayOn(year, month + 1, 1), -3);
+      return shiftBusinessDay(dayOf(year, month + 1, 1), -3);
     case 'seven-before-end-of-month':
-      return stepBusinessDays(dayOn(year, month + 1, 1), -8);
+      return shiftBusinessDay(dayOf(year, month + 1, 1), -8);
     case 'mid-month':
-      return stepBusinessDays(dayOn(year, month, 15), -1);
+      return shiftBusinessDay(dayOf(year, month, 15), -1);
+    case 'volatility':
+      return volatilityExpiry(year, month);
   }
 }
 
 /**
- * Which days an option class expires on. Standard months are the third Fridays; `morning` ones settle at the
- * opening, so that their last trading day is the one before.
+ * Which days an option class expires on. Standard months are the third Fridays; `morning` and `volatility` ones
+ * settle at the opening, so that their last trading day is the one before.
  */
-export type OptionCycle = 'daily' | 'weekly' | 'monthly' | 'morning' | 'quarterly' | 'month-end';
+export type OptionCycle =
+  | 'daily'
+  | 'weekly'
+  | 'monthly'
+  | 'morning'
+  | 'quarterly'
+  | 'month-end'
+  | 'volatility';
 
 /** Days of last trading that are listed on `today`, near ones densely and far ones sparsely. */
-export function optionLastTradeDays(cycle: OptionCycle, today: string): Day[] {
-  const from = dayOf(today);
-  const days = new Set<Day>();
+export function optionLastTradeDays(cycle: OptionCycle, today: string): DayNumber[] {
+  const from = dayOfDate(today);
+  const days = new Set<DayNumber>();
   for (let ahead = 0; ahead <= 63; ahead++) {
     const day = from + ahead;
     const dense = cycle === 'daily' ? ahead <= 14 : false;
@@ -61,7 +72,7 @@ export function optionLastTradeDays(cycle: OptionCycle, today: string): Day[] {
 }
 
 /** Whether a class of this cycle could ever end trading on that day, however far off. */
-export function isOptionLastTradeDay(cycle: OptionCycle, day: Day): boolean {
+export function isOptionLastTradeDay(cycle: OptionCycle, day: DayNumber): boolean {
   if (!isBusinessDay(day)) return false;
   if (cycle === 'daily') return true;
   if (cycle === 'weekly') return isWeekEnd(day);
@@ -70,22 +81,44 @@ export function isOptionLastTradeDay(cycle: OptionCycle, day: Day): boolean {
 }
 
 /** The day an option that last trades on `day` is settled. */
-export function optionSettlementDay(cycle: OptionCycle, day: Day): Day {
-  return cycle === 'morning' ? stepBusinessDays(day, 1) : day;
+export function optionSettlementDay(cycle: OptionCycle, day: DayNumber): DayNumber {
+  return settlesAtOpening(cycle) ? shiftBusinessDay(day, 1) : day;
 }
 
-function standardDay(cycle: OptionCycle, year: number, month: number): Day {
-  if (cycle === 'month-end') return stepBusinessDays(dayOn(year, month + 1, 1), -1);
-  const expiry = monthlyExpiry(year, month);
-  return cycle === 'morning' ? stepBusinessDays(expiry, -1) : expiry;
+function settlesAtOpening(cycle: OptionCycle): boolean {
+  return cycle === 'morning' || cycle === 'volatility';
+}
+
+function standardDay(cycle: OptionCycle, year: number, month: number): DayNumber {
+  if (cycle === 'month-end') return shiftBusinessDay(dayOf(year, month + 1, 1), -1);
+  const expiry = cycle === 'volatility' ? volatilityExpiry(year, month) : monthlyExpiry(year, month);
+  return settlesAtOpening(cycle) ? shiftBusinessDay(expiry, -1) : expiry;
 }
 
 /** The third Friday, or the day before where that is a holiday. */
-function monthlyExpiry(year: number, month: number): Day {
+function monthlyExpiry(year: number, month: number): DayNumber {
   return lastBusinessDayTo(nthWeekday(year, month, FRIDAY, 3));
 }
 
+/** The VIX is reckoned from options that end 30 days later: a Wednesday, unless a holiday comes in the way. */
+function volatilityExpiry(year: number, month: number): DayNumber {
+  return lastBusinessDayTo(monthlyExpiry(year, month + 1) - 30);
+}
+
 /** A Friday, or a Thursday before a closed one. */
-function isWeekEnd(day: Day): boolean {
+function isWeekEnd(day: DayNumber): boolean {
   return weekdayOf(day) === FRIDAY || (weekdayOf(day) === FRIDAY - 1 && !isBusinessDay(day + 1));
+}
+
+/** What the rules of expiry count in: the days on which New York opens. */
+function isBusinessDay(day: DayNumber): boolean {
+  return calendars.NYSE.hoursOf(day) !== undefined;
+}
+
+function shiftBusinessDay(day: DayNumber, count: number): DayNumber {
+  return shiftTradingDay(calendars.NYSE, day, count);
+}
+
+function lastBusinessDayTo(day: DayNumber): DayNumber {
+  return isBusinessDay(day) ? day : shiftBusinessDay(day, -1);
 }

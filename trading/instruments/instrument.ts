@@ -1,14 +1,4 @@
-/** Which sessions an instrument trades in; the calendars themselves live in `calendar/`. */
-export type CalendarId =
-  | 'NYSE'
-  | 'US_OPTIONS'
-  | 'CBOE'
-  | 'CME'
-  | 'NYMEX'
-  | 'FOREX'
-  | 'XETRA'
-  | 'LSE'
-  | 'CRYPTO';
+import type { CalendarId } from './calendar/calendars.js';
 
 export type Right = 'C' | 'P';
 
@@ -50,8 +40,10 @@ interface Listing {
   readonly industry: string;
   readonly category: string;
   readonly subcategory: string;
-  readonly timeZoneId: string;
+  /** Its sessions. */
   readonly calendar: CalendarId;
+  /** That of its calendar. */
+  readonly timeZoneId: string;
   readonly minSize: number;
   readonly sizeIncrement: number;
   readonly suggestedSizeIncrement: number;

@@ -28,11 +28,10 @@ export const MARKET_RULES: ReadonlyMap<number, readonly PriceStep[]> = new Map([
   [98, flat(1)],
   [2804, flat(0.1)],
   [34, flat(0.05)],
-  // Natural gas; silver and the yen pairs; copper; corn.
+  // Natural gas; silver and the yen pairs; copper.
   [33, flat(0.001)],
   [59, flat(0.005)],
   [240, flat(0.0005)],
-  [241, flat(0.0025)],
   // Treasury futures, in 32nds and halves of them.
   [75, flat(1 / 32)],
   [76, flat(1 / 64)],

@@ -52,7 +52,24 @@ test('a future is found by month, by day, by local symbol and as the continuous 
     expect(oneConId({ secType: 'FUT', exchange: 'CME', ...narrowed })).toBe(front?.conId);
 });
 
+test('an option on a future is found by its local symbol, and by its description', () => {
+  const byName = findOneContract({ secType: 'FOP', localSymbol: 'ESZ6 C6000' }, TODAY);
+  const [front] = futuresOn('ES', TODAY);
+  expect(byName.found === 'one' && byName.match).toMatchObject({
+    exchange: 'CME',
+    instrument: { secType: 'FOP', lastTradeDate: '20261218', strike: 6000, underConId: front?.conId },
+  });
+  const described = { symbol: 'ES', secType: 'FOP', tradingClass: 'ES', strike: 6000, right: 'C' };
+  expect(findOneContract({ ...described, lastTradeDateOrContractMonth: '202612' }, TODAY)).toEqual(byName);
+});
+
 test.each<[string, ContractQuery]>([
+  [
+    'a local symbol at odds with the strike',
+    { ...SPY_CALL, strike: 751, localSymbol: 'SPY   281215C00750000' },
+  ],
+  ['an option by an ISIN', { secType: 'OPT', secIdType: 'ISIN', secId: 'US78462F1030' }],
+  ['an option without a name', { secType: 'OPT', strike: 750, right: 'C' }],
   ['an unknown symbol', { symbol: 'NOSUCH', secType: 'STK', exchange: 'SMART', currency: 'USD' }],
   ['a stock at a futures exchange', { symbol: 'AAPL', secType: 'STK', exchange: 'CME', currency: 'USD' }],
   ['a strike that is not listed', { ...SPY_CALL, strike: 750.3 }],
@@ -130,6 +147,8 @@ test('matching symbols: the exact one first, then beginnings, then names', () =>
   expect(matchSymbols('V')[0]?.instrument.symbol).toBe('V');
   expect(matchSymbols('apple').map(({ instrument }) => instrument.symbol)).toContain('AAPL');
   expect(matchSymbols('SPY')[0]?.derivativeSecTypes).toEqual(['OPT']);
+  expect(matchSymbols('ES')[0]?.derivativeSecTypes).toEqual(['FUT', 'FOP']);
+  expect(matchSymbols('VIX')[0]?.derivativeSecTypes).toEqual(['OPT', 'FUT']);
   expect(matchSymbols(' ')).toEqual([]);
 });
 

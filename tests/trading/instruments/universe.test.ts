@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { instrumentByConId } from '../../../trading/instruments/by-con-id.js';
+import { dateOfDay, dayOf, dayOfDate, weekdayOf } from '../../../trading/instruments/calendar/date.js';
 import { expirationsOf, optionOf, strikesOf } from '../../../trading/instruments/chains.js';
 import {
   futureConId,
@@ -9,7 +10,6 @@ import {
   optionConId,
   optionKeyOf,
 } from '../../../trading/instruments/con-id.js';
-import { dateOf, dayOf, dayOn, weekdayOf } from '../../../trading/instruments/days.js';
 import { futureLastTradeDay } from '../../../trading/instruments/expiries.js';
 import { futureSymbols, futuresOn } from '../../../trading/instruments/universe/futures.js';
 import { OPTION_CLASSES } from '../../../trading/instruments/universe/option-classes.js';
@@ -87,7 +87,7 @@ test('a conId holds its option or future and gives it back', () => {
   const key = fc.record({
     family: fc.integer({ min: 0, max: 31 }),
     lastTradeDay: fc
-      .integer({ min: dayOn(2015, 1, 5), max: dayOn(2045, 12, 29) })
+      .integer({ min: dayOf(2015, 1, 5), max: dayOf(2045, 12, 29) })
       .filter((day) => weekdayOf(day) % 6 !== 0),
     step: fc.integer({ min: 1, max: 2047 }),
     right: fc.constantFrom('C' as const, 'P' as const),
@@ -120,8 +120,11 @@ test.each([
   ['before-25th-of-month-before', 2027, 1, '20261221'],
   ['before-third-wednesday', 2026, 12, '20261214'],
   ['before-month', 2026, 12, '20261125'],
+  ['volatility', 2026, 12, '20261216'],
+  ['volatility', 2026, 5, '20260519'],
+  ['volatility', 2019, 3, '20190319'],
 ] as const)('%s of %i-%i is %s', (rule, year, month, date) => {
-  expect(dateOf(futureLastTradeDay(rule, year, month))).toBe(date);
+  expect(dateOfDay(futureLastTradeDay(rule, year, month))).toBe(date);
 });
 
 test('the futures of a day are the nearest first, none expired, under the names of the exchange', () => {
@@ -138,7 +141,7 @@ test('SPY lists every day of the next two weeks and January, June and December f
   const dates = expirationsOf(spy, '20261123');
   expect(dates.slice(0, 4)).toEqual(['20261123', '20261124', '20261125', '20261127']);
   expect(dates).toContain('20281215');
-  expect(dates.every((date) => weekdayOf(dayOf(date)) % 6 !== 0)).toBe(true);
+  expect(dates.every((date) => weekdayOf(dayOfDate(date)) % 6 !== 0)).toBe(true);
   expect(instrumentByConId(843630132)).toMatchObject({
     localSymbol: 'SPY   281215C00750000',
     strike: 750,
@@ -150,4 +153,25 @@ test('a morning-settled index option stops trading the day before it settles', (
   const spx = OPTION_CLASSES.find(({ tradingClass }) => tradingClass === 'SPX');
   const option = spx && optionOf(spx, '20261217', 6000, 'P');
   expect(option).toMatchObject({ realExpirationDate: '20261218', localSymbol: 'SPX   261218P06000000' });
+});
+
+test('VIX options last trade on the Tuesday before the Wednesday on which they settle', () => {
+  const vix = OPTION_CLASSES.find(({ tradingClass }) => tradingClass === 'VIX');
+  if (vix === undefined) throw new Error('VIX has no options');
+  expect(expirationsOf(vix, TODAY).slice(0, 3)).toEqual(['20261215', '20270119', '20270216']);
+  expect(optionOf(vix, '20261215', 20, 'C')).toMatchObject({
+    realExpirationDate: '20261216',
+    contractMonth: '202612',
+    localSymbol: 'VIX   261216C00020000',
+  });
+  expect(optionOf(vix, '20261218', 20, 'C')).toBeUndefined();
+});
+
+test('an option on a future bears the month and the year of the future it ends with', () => {
+  const es = OPTION_CLASSES.find(({ tradingClass }) => tradingClass === 'ES');
+  expect(es && optionOf(es, '20261218', 6000, 'C')).toMatchObject({
+    secType: 'FOP',
+    localSymbol: 'ESZ6 C6000',
+    underSymbol: 'ESZ6',
+  });
 });

@@ -16,7 +16,13 @@ const usOptions = weekly('US/Eastern', usHolidays, {
   half: throughout(span('09:30', '13:00')),
 });
 
-/** Cboe's index options (SPX, VIX): a session by night, a break, the session by day. */
+/** The level of an American index, which is reckoned while the stocks in it trade. IB tells it in Chicago's time. */
+const usIndices = weekly('US/Central', usHolidays, {
+  full: throughout(span('08:30', '15:00')),
+  half: throughout(span('08:30', '12:00')),
+});
+
+/** Cboe's index options and the VIX itself: a session by night, a break, the session by day. */
 const cboeIndex = weekly('US/Central', usHolidays, {
   full: {
     regular: [span('08:30', '15:15')],
@@ -59,12 +65,13 @@ const london = weekly('GB-Eire', londonHolidays, {
 });
 
 const aroundTheClock = throughout(span('00:00', '24:00'));
-const crypto: TradingCalendar = { timeZone: 'UTC', hoursOf: () => aroundTheClock };
+const crypto: TradingCalendar = { timeZone: 'US/Eastern', hoursOf: () => aroundTheClock };
 
 /** Every calendar, by the id that instruments carry. */
 export const calendars = {
   NYSE: usStocks,
   US_OPTIONS: usOptions,
+  US_INDICES: usIndices,
   CBOE: cboeIndex,
   CME: cme,
   NYMEX: nymex,

@@ -7,6 +7,7 @@ export type DayNumber = number;
 export const DAY_MS = 86_400_000;
 export const MINUTE_MS = 60_000;
 
+/** Months count from 1 and may run over: month 13 is the next January, day 0 the last of the month before. */
 export function dayOf(year: number, month: number, day: number): DayNumber {
   return Date.UTC(year, month - 1, day) / DAY_MS;
 }
@@ -28,6 +29,11 @@ export function dateOfDay(day: DayNumber): CivilDate {
 
 export function yearOf(day: DayNumber): number {
   return new Date(day * DAY_MS).getUTCFullYear();
+}
+
+/** 1 to 12. */
+export function monthOf(day: DayNumber): number {
+  return new Date(day * DAY_MS).getUTCMonth() + 1;
 }
 
 export function addDays(date: CivilDate, days: number): CivilDate {

@@ -76,8 +76,13 @@ export function tradingDates(calendar: TradingCalendar, from: CivilDate, to: Civ
 
 /** The `count`th trading date after a date, or before it where `count` is negative; at 0 the date itself. */
 export function shiftTradingDate(calendar: TradingCalendar, date: CivilDate, count: number): CivilDate {
+  return dateOfDay(shiftTradingDay(calendar, dayOfDate(date), count));
+}
+
+/** The same for a day as a number, which is how the rules of expiry reckon. */
+export function shiftTradingDay(calendar: TradingCalendar, from: DayNumber, count: number): DayNumber {
   const step = Math.sign(count);
-  let day = dayOfDate(date);
+  let day = from;
   for (let left = Math.abs(count); left > 0; left -= 1) {
     const limit = day + step * LONGEST_REST_DAYS;
     do {
@@ -85,7 +90,7 @@ export function shiftTradingDate(calendar: TradingCalendar, date: CivilDate, cou
       day += step;
     } while (!calendar.hoursOf(day));
   }
-  return dateOfDay(day);
+  return day;
 }
 
 function sessionIn(

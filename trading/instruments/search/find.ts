@@ -1,10 +1,9 @@
 import { instrumentByConId } from '../by-con-id.js';
-import { expirationsOf, optionOf, strikesOf } from '../chains.js';
-import { type Instrument, isDerivative, type Option } from '../instrument.js';
+import { type Instrument, isDerivative } from '../instrument.js';
 import { futureSymbols, futuresOn } from '../universe/futures.js';
-import { OPTION_CLASSES } from '../universe/option-classes.js';
 import { universe } from '../universe/universe.js';
-import { exchangeName, fits, rightOf } from './narrow.js';
+import { exchangeName, fits } from './narrow.js';
+import { findOptions } from './options.js';
 import type { ContractMatch, ContractQuery } from './query.js';
 
 /** How far back includeExpired reaches, as with IB. */
@@ -51,11 +50,12 @@ function candidates(query: ContractQuery, today: string): Instrument[] {
     return [instrument];
   }
   const secType = query.secType?.toUpperCase() ?? '';
+  if (secType === 'BOND') return bonds(query);
   if (!query.symbol && !query.localSymbol && !query.secId && !query.tradingClass) return [];
   const found: Instrument[] = fixed(query).filter((each) => fits(each, query));
   if (secType === 'FUT') found.push(...futures(query, today).filter((each) => fits(each, query)));
   if (secType === 'CONTFUT') found.push(...frontFuture(query, today));
-  if (secType === 'OPT' || secType === 'FOP') found.push(...options(query, today));
+  if (secType === 'OPT' || secType === 'FOP') found.push(...findOptions(query, today));
   return found;
 }
 
@@ -72,6 +72,16 @@ function fixed(query: ContractQuery): readonly Instrument[] {
   return query.symbol ? (bySymbol.get(query.symbol.toUpperCase()) ?? []) : instruments;
 }
 
+/** A bond goes by its ISIN or CUSIP, which IB also takes where the symbol belongs. */
+function bonds(query: ContractQuery): Instrument[] {
+  const { symbol: written = '', ...rest } = query;
+  const isNamed = written !== '' || Boolean(query.localSymbol || query.secId || query.tradingClass);
+  return universe().instruments.filter((each) => {
+    if (each.secType !== 'BOND' || !isNamed || !fits(each, rest)) return false;
+    return ['', each.symbol, ...Object.values(each.secIds)].includes(written.toUpperCase());
+  });
+}
+
 function futures(query: ContractQuery, today: string): Instrument[] {
   const symbols = query.symbol ? [query.symbol.toUpperCase()] : futureSymbols();
   const back = query.includeExpired ? EXPIRED_MONTHS : 0;
@@ -83,33 +93,6 @@ function frontFuture(query: ContractQuery, today: string): Instrument[] {
   const asFuture = { ...query, secType: 'FUT', includeExpired: false };
   const [front] = futures(asFuture, today).filter((each) => fits(each, asFuture));
   return front === undefined ? [] : [front];
-}
-
-/** Looks only at the expiries, strikes and rights that the query leaves open: a whole chain is thousands. */
-function options(query: ContractQuery, today: string): Option[] {
-  const written = query.localSymbol?.toUpperCase() ?? '';
-  const symbol = query.symbol?.toUpperCase() ?? '';
-  const right = rightOf(query.right);
-  const found: Option[] = [];
-  for (const family of OPTION_CLASSES) {
-    if (symbol !== '' && family.under !== symbol) continue;
-    if (query.tradingClass && family.tradingClass !== query.tradingClass.toUpperCase()) continue;
-    if (written !== '' && !written.startsWith(family.tradingClass)) continue;
-    const strikes = strikesOf(family).filter((each) => !query.strike || each === query.strike);
-    for (const date of expirationsOf(family, today)) {
-      // One option tells whether the expiry fits at all.
-      const [first] = strikes;
-      const sample = first === undefined ? undefined : optionOf(family, date, first, 'C');
-      if (sample === undefined || !fits(sample, { ...query, localSymbol: '', right: '' })) continue;
-      for (const strike of strikes) {
-        for (const side of right === undefined ? (['C', 'P'] as const) : [right]) {
-          const option = optionOf(family, date, strike, side);
-          if (option !== undefined && fits(option, query)) found.push(option);
-        }
-      }
-    }
-  }
-  return found;
 }
 
 function atExchanges(instrument: Instrument, wanted: string): ContractMatch[] {

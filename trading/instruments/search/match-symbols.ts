@@ -42,5 +42,10 @@ function derivativesOf({ symbol, secType, currency }: Instrument): SecType[] {
   if (OPTION_CLASSES.some(({ under, underSecType }) => under === symbol && underSecType === secType))
     found.push('OPT');
   if (secType === 'IND' && futureSymbols().includes(symbol)) found.push('FUT');
+  if (
+    secType === 'IND' &&
+    OPTION_CLASSES.some((each) => each.under === symbol && each.underSecType === 'FUT')
+  )
+    found.push('FOP');
   return found;
 }

@@ -1,4 +1,11 @@
-import { type Instrument, isDerivative, isOption, type Right } from '../instrument.js';
+import {
+  type Future,
+  type Instrument,
+  isDerivative,
+  isOption,
+  type Option,
+  type Right,
+} from '../instrument.js';
 import type { ContractQuery } from './query.js';
 
 /** Whether nothing in the query speaks against the instrument; its exchange is looked at elsewhere. */
@@ -13,6 +20,16 @@ export function fits(instrument: Instrument, query: ContractQuery): boolean {
     fitsSecId(instrument, query) &&
     fitsDerivative(instrument, query)
   );
+}
+
+/** Whether a month or a day that the query names is this one. */
+export function fitsExpiry(
+  expiry: Pick<Future | Option, 'lastTradeDate' | 'realExpirationDate' | 'contractMonth'>,
+  query: ContractQuery,
+): boolean {
+  const wanted = query.lastTradeDateOrContractMonth ?? '';
+  if (wanted.length === 6) return expiry.contractMonth === wanted;
+  return wanted === '' || expiry.lastTradeDate === wanted || expiry.realExpirationDate === wanted;
 }
 
 /** The exchange under the name the universe uses: IB still takes the names of some that were renamed. */
@@ -35,7 +52,8 @@ export function rightOf(text: string | undefined): Right | undefined {
 }
 
 function same(wanted: string | undefined, actual: string): boolean {
-  return wanted === undefined || wanted === '' || wanted.toUpperCase() === actual.toUpperCase();
+  if (wanted === undefined || wanted === '' || wanted === actual) return true;
+  return wanted.toUpperCase() === actual.toUpperCase();
 }
 
 function fitsPrimary(instrument: Instrument, wanted: string | undefined): boolean {
@@ -50,13 +68,9 @@ function fitsSecId(instrument: Instrument, { secIdType, secId }: ContractQuery):
 
 function fitsDerivative(instrument: Instrument, query: ContractQuery): boolean {
   if (!isDerivative(instrument)) return true;
-  const wanted = query.lastTradeDateOrContractMonth ?? '';
-  const date =
-    wanted.length === 6
-      ? instrument.contractMonth === wanted
-      : wanted === '' || instrument.lastTradeDate === wanted || instrument.realExpirationDate === wanted;
   const multiplier = query.multiplier ?? '';
-  if (!date || (multiplier !== '' && Number(multiplier) !== instrument.multiplier)) return false;
+  if (!fitsExpiry(instrument, query) || (multiplier !== '' && Number(multiplier) !== instrument.multiplier))
+    return false;
   if (!isOption(instrument)) return true;
   const right = rightOf(query.right);
   return (

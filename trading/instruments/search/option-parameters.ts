@@ -1,4 +1,5 @@
-import { exchangesOf, expirationsOf, strikesOf } from '../chains.js';
+import { expirationsOf, strikesOf } from '../chains.js';
+import { exchangesOf } from '../option-terms.js';
 import { OPTION_CLASSES } from '../universe/option-classes.js';
 
 /** One answer to reqSecDefOptParams: what one trading class lists at one exchange. */

@@ -1,11 +1,13 @@
+import { calendars } from '../calendar/calendars.js';
 import { madeUpConId } from '../con-id.js';
 import type { Bond, Cfd, Stock } from '../instrument.js';
 
 /** issuer's symbol, ISIN, name, coupon, maturity, issue date, type, price */
 type Row = readonly [string, string, string, number, string, string, string, number];
 
+/** The bank's terms are made up. Coupons are whole, because ib_async reads no others. */
 const ROWS: readonly Row[] = [
-  ['BNS', 'US064159KJ44', 'BANK OF NOVA SCOTIA', 4.5, '20251216', '20151216', 'Corporate', 99.5],
+  ['BNS', 'US064159KJ44', 'BANK OF NOVA SCOTIA', 5, '20351216', '20151216', 'Corporate', 99.5],
   ['US-T', 'US912810TM09', 'UNITED STATES TREASURY', 4, '20421115', '20221115', 'Govt', 94.25],
 ];
 
@@ -31,8 +33,8 @@ export function bonds(): Bond[] {
       industry: '',
       category: '',
       subcategory: '',
-      timeZoneId: 'US/Eastern',
       calendar: 'NYSE',
+      timeZoneId: calendars.NYSE.timeZone,
       minSize: 1,
       sizeIncrement: 1,
       suggestedSizeIncrement: 1,

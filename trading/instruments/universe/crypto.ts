@@ -1,3 +1,4 @@
+import { calendars } from '../calendar/calendars.js';
 import { madeUpConId } from '../con-id.js';
 import type { Crypto } from '../instrument.js';
 
@@ -33,8 +34,8 @@ export function cryptocurrencies(): Crypto[] {
     industry: '',
     category: '',
     subcategory: '',
-    timeZoneId: 'US/Eastern',
     calendar: 'CRYPTO',
+    timeZoneId: calendars.CRYPTO.timeZone,
     minSize: 1e-8,
     sizeIncrement: 1e-8,
     suggestedSizeIncrement: 1e-8,

@@ -1,3 +1,4 @@
+import { calendars } from '../calendar/calendars.js';
 import { madeUpConId } from '../con-id.js';
 import type { Stock } from '../instrument.js';
 
@@ -68,6 +69,7 @@ export function europeanStocks(): Stock[] {
       isin,
     ]) => {
       const london = exchange === 'LSE';
+      const calendar = london ? 'LSE' : 'XETRA';
       return {
         secType: 'STK',
         stockType: 'COMMON',
@@ -88,8 +90,8 @@ export function europeanStocks(): Stock[] {
         industry,
         category: industry,
         subcategory: industry,
-        timeZoneId: london ? 'GB-Eire' : 'MET',
-        calendar: london ? 'LSE' : 'XETRA',
+        calendar,
+        timeZoneId: calendars[calendar].timeZone,
         minSize: 1,
         sizeIncrement: 1,
         suggestedSizeIncrement: 1,

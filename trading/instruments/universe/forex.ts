@@ -1,3 +1,4 @@
+import { calendars } from '../calendar/calendars.js';
 import { madeUpConId } from '../con-id.js';
 import type { CurrencyPair } from '../instrument.js';
 
@@ -41,7 +42,7 @@ export function currencyPairs(): CurrencyPair[] {
       exchange: 'IDEALPRO',
       primaryExch: '',
       validExchanges: ['IDEALPRO'],
-      marketRuleIds: [yen ? 3333 : 239],
+      marketRuleIds: [yen ? 59 : 239],
       minTick: yen ? 0.005 : 0.00005,
       priceMagnifier: 1,
       multiplier: 1,
@@ -50,8 +51,8 @@ export function currencyPairs(): CurrencyPair[] {
       industry: '',
       category: '',
       subcategory: '',
-      timeZoneId: 'US/Eastern',
       calendar: 'FOREX',
+      timeZoneId: calendars.FOREX.timeZone,
       minSize: 1,
       sizeIncrement: 1,
       suggestedSizeIncrement: 1,

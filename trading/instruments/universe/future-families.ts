@@ -1,3 +1,4 @@
+import type { CalendarId } from '../calendar/calendars.js';
 import type { FutureRule } from '../expiries.js';
 
 /** A product whose contracts a rule brings forth. Its place in the table is part of conIds: add at the end. */
@@ -5,6 +6,7 @@ export interface FutureFamily {
   readonly symbol: string;
   readonly root: string;
   readonly exchange: string;
+  readonly calendar: CalendarId;
   readonly name: string;
   readonly multiplier: number;
   readonly minTick: number;
@@ -51,7 +53,7 @@ const ROWS: readonly Row[] = [
     'E-mini Russell 2000',
     50,
     0.1,
-    69,
+    2804,
     'third-friday',
     QUARTERS,
     5,
@@ -67,7 +69,7 @@ const ROWS: readonly Row[] = [
     'Mini Dow Jones Industrial Average',
     5,
     1,
-    68,
+    98,
     'third-friday',
     QUARTERS,
     5,
@@ -115,7 +117,7 @@ const ROWS: readonly Row[] = [
     'Light Sweet Crude Oil',
     1000,
     0.01,
-    32_001,
+    32,
     'before-25th-of-month-before',
     EVERY_MONTH,
     24,
@@ -131,7 +133,7 @@ const ROWS: readonly Row[] = [
     'Henry Hub Natural Gas',
     10000,
     0.001,
-    32_004,
+    33,
     'before-month',
     EVERY_MONTH,
     24,
@@ -140,24 +142,9 @@ const ROWS: readonly Row[] = [
     0,
     1.5e5,
   ],
-  ['GC', 'GC', 'COMEX', 'Gold', 100, 0.1, 32_002, 'end-of-month', EVEN_MONTHS, 12, 2650, 0.15, 0.05, 2e5],
-  ['SI', 'SI', 'COMEX', 'Silver', 5000, 0.005, 32_003, 'end-of-month', COPPER_MONTHS, 10, 31, 0.28, 0.2, 7e4],
-  [
-    'HG',
-    'HG',
-    'COMEX',
-    'Copper',
-    25000,
-    0.0005,
-    32_005,
-    'end-of-month',
-    COPPER_MONTHS,
-    10,
-    4.1,
-    0.22,
-    0.4,
-    6e4,
-  ],
+  ['GC', 'GC', 'COMEX', 'Gold', 100, 0.1, 2804, 'end-of-month', EVEN_MONTHS, 12, 2650, 0.15, 0.05, 2e5],
+  ['SI', 'SI', 'COMEX', 'Silver', 5000, 0.005, 59, 'end-of-month', COPPER_MONTHS, 10, 31, 0.28, 0.2, 7e4],
+  ['HG', 'HG', 'COMEX', 'Copper', 25000, 0.0005, 240, 'end-of-month', COPPER_MONTHS, 10, 4.1, 0.22, 0.4, 6e4],
   [
     'ZB',
     'ZB',
@@ -165,7 +152,7 @@ const ROWS: readonly Row[] = [
     '30 Year US Treasury Bond',
     1000,
     0.03125,
-    32_010,
+    75,
     'seven-before-end-of-month',
     QUARTERS,
     3,
@@ -181,7 +168,7 @@ const ROWS: readonly Row[] = [
     '10 Year US Treasury Note',
     1000,
     0.015625,
-    32_011,
+    76,
     'seven-before-end-of-month',
     QUARTERS,
     3,
@@ -223,6 +210,22 @@ const ROWS: readonly Row[] = [
     9e4,
   ],
   ['ZC', 'ZC', 'CBOT', 'Corn Futures', 50, 0.25, 67, 'mid-month', COPPER_MONTHS, 8, 430, 0.25, 0, 1.8e5],
+  [
+    'VIX',
+    'VX',
+    'CFE',
+    'CBOE Volatility Index',
+    1000,
+    0.05,
+    34,
+    'volatility',
+    EVERY_MONTH,
+    9,
+    18,
+    0.7,
+    -3,
+    1.5e5,
+  ],
 ];
 
 export const FUTURE_FAMILIES: readonly FutureFamily[] = ROWS.map(
@@ -243,6 +246,10 @@ export const FUTURE_FAMILIES: readonly FutureFamily[] = ROWS.map(
     volume,
   ]) => ({
     ...{ symbol, root, exchange, name, multiplier, minTick, marketRuleId, rule, months, listed },
-    ...{ price, volatility, beta, volume },
+    ...{ price, volatility, beta, volume, calendar: calendarOf(exchange) },
   }),
 );
+
+function calendarOf(exchange: string): CalendarId {
+  return exchange === 'NYMEX' || exchange === 'COMEX' ? 'NYMEX' : 'CME';
+}

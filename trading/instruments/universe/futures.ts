@@ -1,15 +1,16 @@
-import { futureConId, futureKeyOf, madeUpConId } from '../con-id.js';
-import { type Day, dateOf, dayOf, monthOf, yearOf } from '../days.js';
+import { calendars } from '../calendar/calendars.js';
+import { type DayNumber, dateOfDay, dayOfDate, monthOf, yearOf } from '../calendar/date.js';
+import { futureConId, futureKeyOf } from '../con-id.js';
 import { futureLastTradeDay } from '../expiries.js';
 import type { Future } from '../instrument.js';
 import { FUTURE_FAMILIES, type FutureFamily } from './future-families.js';
+import { indexConId } from './indices.js';
 
-const MONTH_CODES = 'FGHJKMNQUVXZ';
 const FIRST_YEAR = 2015;
 
 /** The contracts of a symbol that trade on `today`, the nearest first; `expiredMonths` adds those that ended before. */
 export function futuresOn(symbol: string, today: string, expiredMonths = 0): Future[] {
-  const from = dayOf(today);
+  const from = dayOfDate(today);
   return FUTURE_FAMILIES.flatMap((family, index) => {
     if (family.symbol !== symbol) return [];
     const found: Future[] = [];
@@ -34,11 +35,11 @@ export function futureByConId(conId: number): Future | undefined {
 }
 
 /** The contract that an option of this day on the future is settled into: the next one to end. */
-export function futureUnder(symbol: string, day: Day): Future | undefined {
+export function futureUnder(symbol: string, day: DayNumber): Future | undefined {
   const name = `${symbol}/${day}`;
   const known = under.get(name);
   if (known !== undefined) return known;
-  const [found] = futuresOn(symbol, dateOf(day));
+  const [found] = futuresOn(symbol, dateOfDay(day));
   if (found !== undefined) under.set(name, found);
   return found;
 }
@@ -46,23 +47,28 @@ export function futureUnder(symbol: string, day: Day): Future | undefined {
 /** A few dozen expiries, each asked for once for every strike. */
 const under = new Map<string, Future>();
 
+/** The letter by which exchanges name a month, 1 to 12. */
+export function monthCode(month: number): string {
+  return 'FGHJKMNQUVXZ'.charAt(month - 1);
+}
+
 export function futureSymbols(): string[] {
   return FUTURE_FAMILIES.map(({ symbol }) => symbol);
 }
 
-function lastTradeDay(family: FutureFamily, month: number): Day {
+function lastTradeDay(family: FutureFamily, month: number): DayNumber {
   return futureLastTradeDay(family.rule, FIRST_YEAR + Math.floor(month / 12), (month % 12) + 1);
 }
 
 function futureOf(family: FutureFamily, index: number, month: number): Future {
   const year = FIRST_YEAR + Math.floor(month / 12);
-  const lastTradeDate = dateOf(lastTradeDay(family, month));
-  const { symbol, exchange } = family;
+  const lastTradeDate = dateOfDay(lastTradeDay(family, month));
+  const { symbol, exchange, calendar } = family;
   return {
     secType: 'FUT',
     conId: futureConId({ family: index, month }),
     symbol,
-    localSymbol: `${family.root}${MONTH_CODES.charAt(month % 12)}${year % 10}`,
+    localSymbol: `${family.root}${monthCode((month % 12) + 1)}${year % 10}`,
     tradingClass: family.root,
     currency: 'USD',
     exchange,
@@ -77,8 +83,8 @@ function futureOf(family: FutureFamily, index: number, month: number): Future {
     industry: '',
     category: '',
     subcategory: '',
-    timeZoneId: exchange === 'CME' || exchange === 'CBOT' ? 'US/Central' : 'US/Eastern',
-    calendar: exchange === 'NYMEX' || exchange === 'COMEX' ? 'NYMEX' : 'CME',
+    calendar,
+    timeZoneId: calendars[calendar].timeZone,
     minSize: 1,
     sizeIncrement: 1,
     suggestedSizeIncrement: 1,
@@ -90,12 +96,12 @@ function futureOf(family: FutureFamily, index: number, month: number): Future {
       beta: family.beta,
       betaTo: 'SPX',
       dailyVolume: family.volume,
-      firstTraded: dateOf(dayOf(lastTradeDate) - 730),
+      firstTraded: dateOfDay(dayOfDate(lastTradeDate) - 730),
     },
     lastTradeDate,
     realExpirationDate: lastTradeDate,
     contractMonth: `${year}${String((month % 12) + 1).padStart(2, '0')}`,
-    underConId: madeUpConId(`FUT/${symbol}`),
+    underConId: indexConId(symbol),
     underSymbol: symbol,
     underSecType: 'IND',
   };

@@ -10,6 +10,7 @@ export interface OptionClass {
   readonly multiplier: number;
   /** Strikes are multiples of this; away from the money, of five times this. */
   readonly step: number;
+  readonly marketRuleId: number;
 }
 
 const EQUITIES: readonly (readonly [symbol: string, cycle: OptionCycle, step: number])[] = [
@@ -41,21 +42,23 @@ export const OPTION_CLASSES: readonly OptionClass[] = [
   ...EQUITIES.map(
     ([symbol, cycle, step]): OptionClass => ({
       ...{ tradingClass: symbol, under: symbol, underSecType: 'STK', cycle, multiplier: 100, step },
+      marketRuleId: 32,
     }),
   ),
   index('SPX', 'SPX', 'morning', 5),
   index('SPXW', 'SPX', 'daily', 5),
   index('NDX', 'NDX', 'morning', 25),
-  index('VIX', 'VIX', 'weekly', 0.5),
+  index('VIX', 'VIX', 'volatility', 0.5),
   index('RUT', 'RUT', 'morning', 5),
   future('ES', 'ES', 'quarterly', 50),
   future('EW', 'ES', 'month-end', 50),
+  { ...index('XSP', 'XSP', 'daily', 1), marketRuleId: 32 },
 ];
 
 function index(tradingClass: string, under: string, cycle: OptionCycle, step: number): OptionClass {
-  return { tradingClass, under, underSecType: 'IND', cycle, multiplier: 100, step };
+  return { tradingClass, under, underSecType: 'IND', cycle, multiplier: 100, step, marketRuleId: 110 };
 }
 
 function future(tradingClass: string, under: string, cycle: OptionCycle, multiplier: number): OptionClass {
-  return { tradingClass, under, underSecType: 'FUT', cycle, multiplier, step: 5 };
+  return { tradingClass, under, underSecType: 'FUT', cycle, multiplier, step: 5, marketRuleId: 2806 };
 }

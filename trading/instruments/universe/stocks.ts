@@ -1,3 +1,4 @@
+import { calendars } from '../calendar/calendars.js';
 import { madeUpConId } from '../con-id.js';
 import type { Stock } from '../instrument.js';
 
@@ -157,8 +158,8 @@ function usStock(row: Row, stockType: Stock['stockType']): Stock {
     industry,
     category: industry,
     subcategory: industry,
-    timeZoneId: 'US/Eastern',
     calendar: 'NYSE',
+    timeZoneId: calendars.NYSE.timeZone,
     minSize: 0.0001,
     sizeIncrement: 0.0001,
     suggestedSizeIncrement: 100,
