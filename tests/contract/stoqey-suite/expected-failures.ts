@@ -1,14 +1,72 @@
 /** A test of the shipped suite that fails against this gateway, and why that is right or not yet otherwise. */
-export interface ExpectedFailure {
-  readonly name: string;
+export interface ExpectedFailures {
   readonly why: string;
+  /** As Jest names them. */
+  readonly names: readonly string[];
 }
 
-/** They compare with prices that the real market had on one day. */
-export const RECORDED: readonly ExpectedFailure[] = [];
+const under = (group: string, names: readonly string[]): readonly string[] =>
+  names.map((name) => `${group} ${name}`);
 
-/** They need what later parts of the gateway bring. */
-export const NOT_YET: readonly ExpectedFailure[] = [];
+/**
+ * Left out whole: its two tests count and compare ticks of one past day, and fail in a callback that takes
+ * Jest's process down with them.
+ */
+export const leftOut = 'api-next-live/get-historical-ticks';
 
-/** They fail against any gateway, or without one. */
-export const NOT_OURS: readonly ExpectedFailure[] = [];
+export const expectedFailures: readonly ExpectedFailures[] = [
+  {
+    why: 'They compare with prices that the real market had on one day.',
+    names: [
+      ...under('IBApi Historical data Tests', [
+        'Stock market data',
+        'Option market data',
+        'Weekly market data',
+        'Monthly market data',
+      ]),
+    ],
+  },
+  {
+    why: 'They place orders, or want a position: the venue comes with the next part of the gateway.',
+    names: [
+      ...under('Place Conditional Orders', [
+        'placeOrder with PriceCondition',
+        'placeOrder with ExecutionCondition',
+        'placeOrder with MarginCondition',
+        'placeOrder with PercentChangeCondition',
+        'placeOrder with TimeCondition',
+        'placeOrder with VolumeCondition',
+        'placeOrder with all conditions',
+      ]),
+      ...under('CancelOrder', ['cancelOrder', 'cancelOrder immediate', 'cancelOrder later']),
+      ...under('Place Orders', [
+        'Stock placeOrder',
+        'What if Order',
+        'Crypto placeOrder',
+        'Option placeOrder',
+      ]),
+      ...under('IBApi Tests', [
+        'Test reqPositions / cancelPositions',
+        'Test reqPositions / cancelPositions',
+        'Test reqPnLSingle / cancelPnLSingle',
+      ]),
+    ],
+  },
+  {
+    why: 'Scanners, news and the calendar of Wall Street Horizon come with the part after that.',
+    names: [
+      ...under('IBApi Fundamental Data', ['reqWshMetaData', 'reqWshEventData deprecated', 'reqWshEventData']),
+      ...under('IBApi Historical news Tests', ['Get news providers', 'Get PLTR news data with BRFG']),
+      ...under('IBApi market scanner tests', ['Scanner parameters', 'Most active US stocks']),
+    ],
+  },
+  {
+    why: 'They read files of the repository that the package does not carry: they fail without a gateway too.',
+    names: under('configuration', [
+      'ENV vars must be specified in includes array',
+      'environment specific files take priority over local',
+      'local takes priority over default',
+      'default is lowest priority',
+    ]),
+  },
+];
