@@ -1,5 +1,5 @@
 import { calendars } from './calendar/calendars.js';
-import { dateOfDay } from './calendar/date.js';
+import { dateOfDay, dayOfDate } from './calendar/date.js';
 import { HIGHEST_STEP, optionConId, optionKeyOf } from './con-id.js';
 import type { Option, Right } from './instrument.js';
 import { expiriesOf, listedUnder, type OptionTerms, termsOf } from './option-terms.js';
@@ -26,6 +26,17 @@ export function strikesOf(family: OptionClass): readonly number[] {
   const found = makeStrikes(family);
   keptStrikes.set(family, found);
   return found;
+}
+
+/** Days ahead within which an expiry lists every strike of its class; later ones list every fifth. */
+const DENSE_DAYS = 63;
+
+/** What a class lists for one expiry. A contract that names one of the other strikes is still known. */
+export function strikesListed(family: OptionClass, lastTradeDate: string, today: string): readonly number[] {
+  const strikes = strikesOf(family);
+  if (dayOfDate(lastTradeDate) - dayOfDate(today) <= DENSE_DAYS) return strikes;
+  // In steps, because 2.5 is no divisor that floating point is exact in.
+  return strikes.filter((strike) => Math.round(strike / family.step) % 5 === 0);
 }
 
 /** Undefined where the class has no such expiry, or an id cannot hold the strike. */

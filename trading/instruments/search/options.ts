@@ -1,4 +1,4 @@
-import { optionOf, strikesOf } from '../chains.js';
+import { optionOf, strikesListed, strikesOf } from '../chains.js';
 import type { Option, Right } from '../instrument.js';
 import { expiriesOf } from '../option-terms.js';
 import { OPTION_CLASSES, type OptionClass } from '../universe/option-classes.js';
@@ -13,9 +13,10 @@ export function findOptions(asked: ContractQuery, today: string): Option[] {
   const found: Option[] = [];
   for (const family of OPTION_CLASSES) {
     if (!fitsClass(family, query)) continue;
-    const strikes = strikesOf(family).filter((each) => !query.strike || each === query.strike);
+    const wanted = strikesOf(family).filter((each) => each === query.strike);
     for (const expiry of expiriesOf(family, today)) {
       if (!fitsExpiry(expiry, query)) continue;
+      const strikes = query.strike ? wanted : strikesListed(family, expiry.lastTradeDate, today);
       for (const strike of strikes) {
         for (const side of rights) {
           const option = optionOf(family, expiry.lastTradeDate, strike, side);
