@@ -7,12 +7,31 @@ export interface SmartComponent {
   readonly letter: string;
 }
 
-const LETTERS = 'ABCDHIJKLMNPQTUVWXYZ';
+/** As the consolidated tape has them; the two small ones without a public letter take what is free. */
+const LETTERS: Readonly<Record<string, string>> = {
+  AMEX: 'A',
+  NYSE: 'N',
+  CBOE: 'W',
+  PHLX: 'X',
+  CHX: 'M',
+  ARCA: 'P',
+  NASDAQ: 'Q',
+  DRCTEDGE: 'K',
+  BEX: 'B',
+  BATS: 'Z',
+  EDGEA: 'J',
+  BYX: 'Y',
+  IEX: 'V',
+  FOXRIVER: 'F',
+  PEARL: 'H',
+  MEMX: 'U',
+  OVERNIGHT: 'O',
+};
 
 /** The exchanges behind SMART for US stocks. */
 export const SMART_COMPONENTS: readonly SmartComponent[] = US_EXCHANGES.filter(
   (name) => name !== 'SMART',
-).map((exchange, bit) => ({ bit, exchange, letter: LETTERS.charAt(bit) }));
+).map((exchange, bit) => ({ bit, exchange, letter: LETTERS[exchange] ?? '' }));
 
 /** A place that shows more of its book than the top. */
 export interface DepthExchange {
