@@ -89,7 +89,10 @@ export function serve(
   };
   stream.on('data', (chunk: Buffer) => receive(chunk));
   // A client that has finished writing has nothing to ask any more.
-  stream.on('end', () => stream.end());
+  stream.on('end', () => {
+    end();
+    stream.end();
+  });
   stream.on('error', (error) => log.debug({ error: error.message }, 'a connection broke'));
   stream.on('close', end);
   return { close: () => void stream.destroy() };

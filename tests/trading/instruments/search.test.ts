@@ -162,3 +162,26 @@ test('option parameters name each class at each exchange', () => {
   expect(smart?.strikes.length).toBeGreaterThanOrEqual(92);
   expect(optionParameters({ symbol: 'SAP', secType: 'STK' }, TODAY)).toEqual([]);
 });
+
+test('every exchange behind SMART has a letter and a bit of its own', () => {
+  expect(new Set(SMART_COMPONENTS.map(({ letter }) => letter)).size).toBe(SMART_COMPONENTS.length);
+  expect(SMART_COMPONENTS.map(({ bit }) => bit)).toEqual(SMART_COMPONENTS.map((_, i) => i));
+  expect(DEPTH_EXCHANGES.map(({ exchange }) => exchange)).toContain('IDEALPRO');
+});
+
+test('an expiry that is months away lists every fifth strike, and still knows the others by name', () => {
+  const strikesIn = (month: string) => [
+    ...new Set(
+      findContracts({ symbol: 'SPY', secType: 'OPT', right: 'C', lastTradeDateOrContractMonth: month }, TODAY)
+        .map(({ instrument }) => (instrument.secType === 'OPT' ? instrument.strike : 0))
+        .filter((strike) => strike > 0),
+    ),
+  ];
+  const [near, far] = [strikesIn('20261218'), strikesIn('20281215')];
+  expect(near).toContain(601);
+  expect(far).not.toContain(601);
+  expect(far.every((strike) => strike % 5 === 0)).toBe(true);
+  expect(far.length).toBeGreaterThanOrEqual(92);
+  const named = { symbol: 'SPY', secType: 'OPT', right: 'C', lastTradeDateOrContractMonth: '20281215' };
+  expect(findContracts({ ...named, strike: 601 }, TODAY)).toHaveLength(1);
+});
