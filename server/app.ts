@@ -87,7 +87,7 @@ export function createApp(options: AppOptions = {}): App {
     return database;
   };
 
-  const app: App = {
+  return {
     version,
     commit: readCommit(root),
     root,
@@ -110,7 +110,7 @@ export function createApp(options: AppOptions = {}): App {
     },
     async startGateway(at = { host: '127.0.0.1', port: 0 }) {
       const { startGateway } = await import('./gateway/start.js');
-      gateway = await startGateway(app, at);
+      gateway = await startGateway(config.values.gateway, at, { clock, log });
       return gateway;
     },
     get gateway() {
@@ -125,7 +125,6 @@ export function createApp(options: AppOptions = {}): App {
       (await opened)?.close();
     },
   };
-  return app;
 }
 
 interface Configured {

@@ -1,4 +1,13 @@
-/** What a program that installs this package can import. Later rooms add theirs: gateway, guard, agent. */
+/** What a program that installs this package can import. Later rooms add theirs: guard, agent. */
+export {
+  createGateway,
+  type Gateway,
+  type GatewayOptions,
+  type GatewayState,
+} from '../harness/gateway/create.js';
+export { type ListeningGateway, listen as listenGateway } from '../harness/gateway/listen.js';
+export { alwaysOpenClock } from '../harness/gateway/time/always-open.js';
+export { createWorld } from '../harness/world/world.js';
 export { acceleratedClock } from '../platform/clock/accelerated.js';
 export type { Clock } from '../platform/clock/clock.js';
 export { fixedClock } from '../platform/clock/fixed.js';

@@ -4,14 +4,15 @@ import { systemClock } from '../../platform/clock/system.js';
 import { createLog, type Log } from '../../platform/log/log.js';
 import type { Market } from '../world/market.js';
 import { createWorld } from '../world/world.js';
-import { createAccounts, newAccounts, type PaperAccount } from './accounts/accounts.js';
+import type { PaperAccount } from './accounts/account.js';
+import { createAccounts, newAccounts } from './accounts/accounts.js';
 import { createOrderIds } from './accounts/order-ids.js';
-import type { Backend } from './backend.js';
 import { type Connection, serve } from './connection/connection.js';
 import { type Intake, openIntake, rejectingIntake, waitingIntake } from './connection/intake.js';
 import { createPacing } from './connection/pacing.js';
 import { createPump } from './pump.js';
 import { createQuota } from './quota.js';
+import type { Backend } from './session.js';
 import { defaultSettings, type GatewaySettings } from './settings.js';
 
 export interface GatewayOptions {

@@ -1,9 +1,13 @@
-import { encode } from '../wire/encode.js';
-import { escapeText } from '../wire/field-types.js';
+import type { Clock } from '../../platform/clock/clock.js';
+import type { Log } from '../../platform/log/log.js';
 import type { Layout, Values } from '../wire/layout.js';
-import { errMsg } from '../wire/replies/session.js';
-import type { Backend } from './backend.js';
-import { createSubscriptions, type Subscriptions } from './subscriptions.js';
+import type { Market } from '../world/market.js';
+import type { PaperAccounts } from './accounts/accounts.js';
+import type { OrderIds } from './accounts/order-ids.js';
+import type { Pump } from './pump.js';
+import type { Quota } from './quota.js';
+import type { GatewaySettings } from './settings.js';
+import type { Subscriptions } from './subscriptions.js';
 import type { TwsError } from './tws-errors.js';
 
 /** 1 live, 2 frozen, 3 delayed, 4 delayed and frozen. */
@@ -25,48 +29,25 @@ export interface Session {
   onEnd(task: () => void): void;
 }
 
-export interface SessionLine {
-  readonly version: number;
-  /** Sends the body of one message. */
-  write(body: string): void;
-}
-
-export interface OpenSession extends Session {
-  end(): void;
-}
-
-export function createSession(backend: Backend, line: SessionLine, clientId: number): OpenSession {
-  const { version } = line;
-  const subscriptions = createSubscriptions();
-  const endings: (() => void)[] = [];
-  const send: Session['send'] = (message, values) => line.write(encode(message, version, values));
-  return {
-    backend,
-    clientId,
-    version,
-    subscriptions,
-    marketDataType: 1,
-    send,
-    error(reqId, { code, message }) {
-      send(errMsg, errorValues(reqId, { code, message }, backend.clock.now()));
-    },
-    onEnd(task) {
-      endings.push(task);
-    },
-    end() {
-      subscriptions.endAll();
-      for (const task of endings.splice(0)) task();
-    },
+/** What all sessions of one gateway share. */
+export interface Backend {
+  /** The time that the market lives in. */
+  readonly clock: Clock;
+  /** The time that passes for whoever sends too much: pacing must not stand still with a fixed clock. */
+  readonly wall: Clock;
+  readonly market: Market;
+  readonly settings: GatewaySettings;
+  readonly accounts: PaperAccounts;
+  readonly orderIds: OrderIds;
+  /** Drives every subscription that goes on by itself. */
+  readonly pump: Pump;
+  readonly log: Log;
+  readonly quotas: {
+    readonly marketData: Quota;
+    readonly depth: Quota;
+    readonly tickByTick: Quota;
+    readonly historical: Quota;
   };
-}
-
-/** An error as its message wants it; versions that know less leave fields out. */
-export function errorValues(reqId: number, { code, message }: TwsError, now: number) {
-  return {
-    reqId,
-    errorCode: code,
-    errorMsg: escapeText(message),
-    advancedOrderRejectJson: '',
-    errorTime: now,
-  };
+  /** Sessions that have started, by client id. */
+  readonly sessions: Map<number, Session>;
 }

@@ -92,6 +92,12 @@ export const twsErrors = {
         ' yyyymmdd-hh:mm:ss in UTC or use instrument time zone, like US/Eastern. Implied time zone functionality' +
         ' will be removed in the next API release',
     ),
+  notSubscribedForApi: (what: string) =>
+    error(
+      10089,
+      "Requested market data requires additional subscription for API. See link in 'Market Data Connections' " +
+        `dialog for more details.Delayed market data is available.${what}/TOP/ALL`,
+    ),
   depthNotSupported: () =>
     error(10092, 'Deep market data is not supported for this combination of security type/exchange'),
   displayingDelayed: () =>

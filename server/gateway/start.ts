@@ -1,8 +1,11 @@
 import { createGateway } from '../../harness/gateway/create.js';
 import { listen } from '../../harness/gateway/listen.js';
+import type { gatewaySection } from '../../harness/gateway/section.js';
 import { clockFor } from '../../harness/gateway/time/clock-setting.js';
+import type { Clock } from '../../platform/clock/clock.js';
+import type { SectionValues } from '../../platform/config/section.js';
+import type { Log } from '../../platform/log/log.js';
 import type { Address } from '../../platform/net/bind.js';
-import type { App } from '../app.js';
 
 /** A paper gateway that listens, and what one needs to know to connect. */
 export interface RunningGateway {
@@ -16,17 +19,23 @@ export interface RunningGateway {
   close(): Promise<void>;
 }
 
+type Settings = SectionValues<readonly [typeof gatewaySection]>['gateway'];
+
 /** Starts a paper gateway as the settings describe it. */
-export async function startGateway(app: App, at: Address): Promise<RunningGateway> {
-  const { seed, clock: setting, accounts, pacing, maxClients, marketDataLines } = app.config.values.gateway;
-  const clock = clockFor(setting, app.clock);
+export async function startGateway(
+  given: Settings,
+  at: Address,
+  from: { readonly clock: Clock; readonly log: Log },
+): Promise<RunningGateway> {
+  const { seed, clock: setting, accounts, pacing, maxClients, marketDataLines } = given;
+  const clock = clockFor(setting, from.clock);
   const [first, ...others] = accounts;
   if (first === undefined) throw new Error('the schema of gateway.accounts wants at least one');
   const gateway = createGateway({
     seed,
     clock,
-    wall: app.clock,
-    log: app.log.child({ part: 'gateway' }),
+    wall: from.clock,
+    log: from.log.child({ part: 'gateway' }),
     accounts: [first, ...others],
     settings: {
       maxClients,

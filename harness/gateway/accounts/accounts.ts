@@ -1,11 +1,5 @@
+import type { PaperAccount } from './account.js';
 import { type AccountValue, accountValues } from './values.js';
-
-/** What an account holds. */
-export interface PaperAccount {
-  readonly id: string;
-  readonly baseCurrency: string;
-  readonly cash: number;
-}
 
 /** The accounts behind one login. */
 export interface PaperAccounts {

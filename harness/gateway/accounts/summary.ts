@@ -1,4 +1,4 @@
-import type { PaperAccount } from './accounts.js';
+import type { PaperAccount } from './account.js';
 import { type AccountValue, accountValues, ledgerValues } from './values.js';
 
 /** Tags of a summary whose value has another name among the account's values. */

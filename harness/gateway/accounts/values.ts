@@ -1,4 +1,4 @@
-import type { PaperAccount } from './accounts.js';
+import type { PaperAccount } from './account.js';
 
 /** One row of an account's state, under the key that TWS gives it. */
 export interface AccountValue {

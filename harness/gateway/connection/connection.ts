@@ -1,7 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { createFrameReader } from '../../wire/framing.js';
 import { negotiate, readHello, serverAck } from '../../wire/handshake.js';
-import type { Backend } from '../backend.js';
+import type { Backend } from '../session.js';
 import { connectionTime } from '../time/connection-time.js';
 import { type Conversation, createConversation } from './conversation.js';
 import type { Intake } from './intake.js';

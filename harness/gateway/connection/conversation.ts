@@ -5,13 +5,14 @@ import { decodeBody } from '../../wire/message.js';
 import { errMsg } from '../../wire/replies/session.js';
 import { startApi } from '../../wire/requests/session.js';
 import { valuesOf } from '../../wire/values.js';
-import type { Backend } from '../backend.js';
 import { idOf } from '../handling.js';
 import { handlings } from '../handlings.js';
-import { createSession, errorValues, type OpenSession } from '../session.js';
+import type { Backend } from '../session.js';
+
 import { type TwsError, twsErrors } from '../tws-errors.js';
 import { announce } from './announce.js';
 import type { Intake } from './intake.js';
+import { createSession, errorValues, type OpenSession } from './open-session.js';
 
 export interface ConversationOptions {
   readonly backend: Backend;

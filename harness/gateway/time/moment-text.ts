@@ -8,7 +8,7 @@ export function momentText(moment: number, timeZone: string, between = ' '): str
 }
 
 /** `HH:MM:SS` of milliseconds since midnight. */
-export function clockText(time: number): string {
+function clockText(time: number): string {
   const seconds = Math.floor(time / 1000);
   const two = (value: number) => String(value).padStart(2, '0');
   return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
