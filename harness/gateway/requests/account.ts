@@ -29,7 +29,7 @@ import {
   reqPositions,
   reqPositionsMulti,
 } from '../../wire/requests/account.js';
-import type { PaperAccount } from '../accounts/accounts.js';
+import type { PaperAccount } from '../accounts/account.js';
 import { summaryOf } from '../accounts/summary.js';
 import { ledgerValues } from '../accounts/values.js';
 import { type Handling, idOf, on } from '../handling.js';
