@@ -101,6 +101,7 @@ it('the doctor of this program looks at everything it stands on, and has advice 
     'database',
     'bubblewrap',
     'python',
+    'gateway',
     'page',
   ]);
   for (const { status, mend } of report.checks) expect(mend === undefined).toBe(status === 'ok');
