@@ -46,7 +46,7 @@ export interface Snapshot {
 export interface Bar {
   /** Its beginning, in milliseconds since 1970; of a day or more, the opening of its first session. */
   readonly time: number;
-  /** The trading date of its beginning, YYYYMMDD. */
+  /** Its trading date, YYYYMMDD; of a week or a month, the last that it holds, as TWS has it. */
   readonly date: string;
   readonly open: number;
   readonly high: number;
