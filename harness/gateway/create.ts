@@ -7,6 +7,7 @@ import { createWorld } from '../world/world.js';
 import type { PaperAccount } from './accounts/account.js';
 import { createAccounts, newAccounts } from './accounts/accounts.js';
 import { createOrderIds } from './accounts/order-ids.js';
+import { rememberBeat } from './beat-memory.js';
 import { type Connection, serve } from './connection/connection.js';
 import { type Intake, openIntake, rejectingIntake, waitingIntake } from './connection/intake.js';
 import { createPacing } from './connection/pacing.js';
@@ -59,7 +60,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const backend: Backend = {
     clock: options.clock,
     wall,
-    market: options.market ?? createWorld({ seed: options.seed ?? 1 }),
+    market: rememberBeat(options.market ?? createWorld({ seed: options.seed ?? 1 })),
     settings,
     accounts,
     orderIds,

@@ -8,28 +8,33 @@ export interface Pump {
   add(task: Beat): Cancel;
 }
 
+interface Subscriber {
+  readonly task: Beat;
+  before: number;
+}
+
 /** Beats only while somebody listens, so that an idle gateway costs nothing. */
 export function createPump(clock: Clock, interval: number): Pump {
-  const tasks = new Map<Beat, number>();
+  const subscribers = new Set<Subscriber>();
   let stop: Cancel | undefined;
 
   const beat = () => {
     const now = clock.now();
-    for (const [task, before] of tasks) {
-      tasks.set(task, now);
+    for (const subscriber of subscribers) {
+      const { task, before } = subscriber;
+      subscriber.before = now;
       task(now, before);
     }
   };
 
   return {
     add(task) {
-      // Two subscriptions may share a function; each is a task of its own.
-      const own: Beat = (now, before) => task(now, before);
-      tasks.set(own, clock.now());
+      const subscriber = { task, before: clock.now() };
+      subscribers.add(subscriber);
       stop ??= every(clock, interval, beat);
       return () => {
-        tasks.delete(own);
-        if (tasks.size > 0) return;
+        subscribers.delete(subscriber);
+        if (subscribers.size > 0) return;
         stop?.();
         stop = undefined;
       };

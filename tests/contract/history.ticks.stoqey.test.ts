@@ -132,9 +132,17 @@ test('a histogram adds up to the volume of its days', async () => {
   expect(rungs.reduce((sum, { size }) => sum + size, 0)).toBeCloseTo(total(rows, 'volume'), 3);
 });
 
-test('an instrument without trades has no histogram', async () => {
+test('an instrument without trades has no histogram, and a year is too much of one', async () => {
   client.api.reqHistogramData(32, euro, true, 1, DurationUnit.WEEK);
-  expect(await errorOf(client, 32)).toMatchObject({ code: 10188 });
+  client.api.reqHistogramData(33, apple, true, 1, DurationUnit.YEAR);
+  expect(await errorOf(client, 32)).toEqual({
+    code: 10188,
+    text: 'Failed to request histogram data:No data',
+  });
+  expect(await errorOf(client, 33)).toEqual({
+    code: 10188,
+    text: 'Failed to request histogram data:Time length exceed max.',
+  });
 });
 
 test('IBApiNext has all of it as promises and streams', async () => {
