@@ -106,7 +106,7 @@ export const twsErrors = {
     error(10168, 'Requested market data is not subscribed. Delayed market data is not enabled.'),
   noRegulatorySnapshot: (what: string) => error(10170, `No permissions on regulatory snapshot for ${what}`),
   noHistoricalTicks: (cause: string) => error(10187, `Failed to request historical ticks:${cause}`),
-  noHistogram: () => error(10188, 'Failed to request histogram data:No data'),
+  noHistogram: (cause: string) => error(10188, `Failed to request histogram data:${cause}`),
   tickByTickRefused: (cause: string) => error(10189, `Failed to request tick-by-tick data.${cause}`),
   tooManyTickByTickLines: () => error(10190, 'Max number of tick-by-tick requests has been reached.'),
   otherViewExpected: (expected: string, found: string) =>

@@ -62,8 +62,8 @@ show([stock.lastTimestamp.timestamp(), stock.hasBidAsk()])
 test('reqMktData: generic ticks, delayed data, and what is refused', async () => {
   const script = `${CONTRACTS}
 line = ib.reqMktData(aapl, '100,101,104,105,106,165,232,233,236,293,294,295,318,375,411,456')
-while line.dividends is None and not errors[8:]:
-    ib.sleep(0.05)
+while not line.dividends and ib.sleep(0.05):
+    pass
 show([line.rtHistVolatility > 0, line.impliedVolatility > 0, line.histVolatility > 0, line.low52week <= line.low13week])
 show([line.avVolume > 0, line.callVolume > 0, line.putOpenInterest > 0, line.avOptionVolume > 0, line.markPrice])
 show([line.shortable, line.shortableShares > 0, line.tradeCount > 0, line.lastRthTrade, line.dividends is not None])

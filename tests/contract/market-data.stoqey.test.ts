@@ -25,7 +25,7 @@ let lastId = 100;
 const newId = () => ++lastId;
 
 beforeAll(async () => {
-  gateway = await startGateway({ clock, settings: { marketDataLines: 4 } });
+  gateway = await startGateway({ clock });
   client = await connectStoqey(gateway.port);
 });
 
@@ -149,55 +149,42 @@ test('a combo is quoted by its legs', async () => {
   expect((await refusalOf({ ...unknown, comboLegs: [leg(7, 1, 'BUY')] })).code).toBe(321);
 });
 
-test('generic ticks tell what they are asked for, and the market agrees', async () => {
-  const reqId = await ask(AAPL, { generic: '100,101,104,105,106,165,221,236,258,293,318,411,456,595' });
-  const ticks = ticksOf(client, reqId);
-  const stock = instrumentOf(AAPL);
-  const day = { from: Date.parse('2026-03-03T09:00:00Z'), to: clock.now() };
-  const [today] = world.bars(stock, {
-    ...day,
-    ...{ size: { unit: 'day', count: 1 }, whatToShow: 'TRADES', useRTH: false },
-  });
-  expect(ticks.get(54)).toBe(today?.count);
-  expect(ticks.get(57)).toBe(ticks.get(4));
-  expect([ticks.get(46), ticks.get(59)]).toEqual([3, ',,,']);
-  for (const type of [15, 16, 17, 18, 19, 20, 21, 23, 24, 27, 28, 29, 30, 37, 58, 63, 64, 65, 87, 89]) {
-    expect([type, Number(ticks.get(type)) > 0]).toEqual([type, true]);
-  }
-  const low = [19, 17, 15].map((type) => Number(ticks.get(type)));
-  const high = [16, 18, 20].map((type) => Number(ticks.get(type)));
-  expect([...low, ...high]).toEqual([...low, ...high].sort((a, b) => a - b));
-  expect(String(ticks.get(47))).toMatch(/^NPRICE=[\d.]+;NHIG=[\d.]+;NLOW=[\d.]+;BETA=[\d.]+;$/);
-  client.api.cancelMktData(reqId);
-});
-
-test('RTVolume tells every trade, with the volume of the day', async () => {
-  const reqId = await ask(AAPL, { generic: 'mdoff,233,375' });
-  const from = clock.now();
-  await clock.advance(20_000);
-  await settled(client);
-  const stock = instrumentOf(AAPL);
-  const trades = world.events(stock, from, clock.now()).flatMap(({ trade }) => trade ?? []);
-  const texts = eventsOf(client, EventName.tickString, reqId);
-  const told = (type: number) => texts.filter(([found]) => found === type).map(([, text]) => String(text));
-  expect(told(48)).toHaveLength(trades.length);
-  expect(told(77)).toHaveLength(trades.filter(({ unreported }) => !unreported).length);
-  const [, , , volume, average] = (told(77).at(-1) ?? '').split(';').map(Number);
-  expect(volume).toBe(world.snapshot(stock, clock.now()).volume);
-  const dayStart = Date.parse('2026-03-03T09:00:00Z');
-  const [day] = world.bars(stock, {
-    ...{
-      from: dayStart,
-      to: clock.now(),
-      size: { unit: 'day', count: 1 },
-      whatToShow: 'TRADES',
-      useRTH: false,
+test.each([
+  ['an ETF', { symbol: 'QQQ', secType: 'STK', exchange: 'SMART', currency: 'USD' }],
+  ['a future', { symbol: 'ES', secType: 'FUT', exchange: 'CME', lastTradeDateOrContractMonth: '202603' }],
+  ['the front future', { symbol: 'CL', secType: 'CONTFUT', exchange: 'NYMEX' }],
+  [
+    'an index option',
+    {
+      symbol: 'SPX',
+      secType: 'OPT',
+      exchange: 'SMART',
+      lastTradeDateOrContractMonth: '20260320',
+      strike: 6600,
+      right: 'P',
+      tradingClass: 'SPX',
     },
-  });
-  expect(average).toBeCloseTo(day?.wap ?? 0, 4);
-  // Nothing else was asked for.
-  expect(eventsOf(client, EventName.tickPrice, reqId)).toEqual([]);
-  client.api.cancelMktData(reqId);
+  ],
+  [
+    'a future option',
+    {
+      symbol: 'ES',
+      secType: 'FOP',
+      exchange: 'CME',
+      lastTradeDateOrContractMonth: '20260320',
+      strike: 6600,
+      right: 'C',
+    },
+  ],
+  ['a cryptocurrency', { symbol: 'BTC', secType: 'CRYPTO', exchange: 'PAXOS', currency: 'USD' }],
+  ['a bond', { symbol: 'US064159KJ44', secType: 'BOND', exchange: 'SMART', currency: 'USD' }],
+  ['a contract for difference', { symbol: 'AAPL', secType: 'CFD', exchange: 'SMART', currency: 'USD' }],
+])('%s is quoted', async (_, asked) => {
+  const reqId = await ask(asked, { snapshot: true });
+  const ticks = ticksOf(client, reqId);
+  expect(client.events.filter(({ name, values }) => name === 'error' && values[2] === reqId)).toEqual([]);
+  expect(Number(ticks.get(1))).toBeGreaterThan(0);
+  expect(Number(ticks.get(2))).toBeGreaterThan(Number(ticks.get(1)));
 });
 
 test('what is not subscribed to is refused live, and shown a quarter of an hour late', async () => {
@@ -228,53 +215,4 @@ test('delayed data of what is subscribed to are live data', async () => {
   const reqId = await askAs(3, AAPL);
   expect(eventsOf(client, EventName.marketDataType, reqId)).toEqual([[1]]);
   expect(ticksOf(client, reqId)).toEqual(shownOf(clock.now()));
-});
-
-test.each([
-  [
-    'an unknown contract',
-    { ...AAPL, symbol: 'ZZZZ' },
-    {},
-    200,
-    'No security definition has been found for the request',
-  ],
-  ['no exchange', { conId: 265598 }, {}, 321, 'Please enter exchange'],
-  [
-    'an unknown generic tick',
-    AAPL,
-    { generic: '233,999' },
-    321,
-    'Incorrect generic tick list of 233,999.  Legal ones for (STK) are: 100(Option Volume),101(',
-  ],
-  [
-    'a snapshot with generic ticks',
-    AAPL,
-    { generic: '233', snapshot: true },
-    321,
-    'Snapshot market data subscription is not applicable to generic ticks',
-  ],
-  [
-    'a regulatory snapshot',
-    AAPL,
-    { regulatory: true },
-    10170,
-    'No permissions on regulatory snapshot for AAPL',
-  ],
-])('%s is refused as TWS refuses it', async (_, asked, options, code, text) => {
-  const refusal = await refusalOf(asked, options);
-  expect(refusal.code).toBe(code);
-  expect(refusal.text).toContain(text);
-});
-
-test('a ticker id serves once, and there are only so many lines', async () => {
-  const first = await ask(AAPL);
-  client.api.reqMktData(first, AAPL, '', false, false);
-  expect(await errorOf(client, first)).toEqual({ code: 102, text: 'Duplicate ticker id' });
-  const more = [await ask(AAPL), await ask(SPX), await ask(EURUSD)];
-  expect(await refusalOf(AAPL)).toEqual({ code: 101, text: 'Max number of tickers has been reached' });
-  client.api.cancelMktData(first);
-  await settled(client);
-  const again = await ask(AAPL);
-  expect(ticksOf(client, again).size).toBeGreaterThan(10);
-  for (const reqId of [...more, again]) client.api.cancelMktData(reqId);
 });

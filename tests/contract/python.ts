@@ -4,7 +4,8 @@ const PRELUDE = `
 import json, sys
 from ib_async import *
 def show(value):
-    print(json.dumps(value, default=str), flush=True)
+    # NaN is no JSON: better to fail here, where Python says which line.
+    print(json.dumps(value, default=str, allow_nan=False), flush=True)
 ib = IB()
 errors = []
 ib.errorEvent += lambda reqId, code, text, contract: errors.append([reqId, code, text])

@@ -6,8 +6,8 @@ import { startGateway, type TestGateway } from './gateway.js';
 import { AAPL, contract, EURUSD, eventsOf, instrumentOf, SAP, SPX, settled } from './live-data.js';
 import { connectStoqey, errorOf, type StoqeyClient } from './stoqey.js';
 
-/** Minutes before the closing bell, and two seconds into a bar. */
-const clock = steppedClock('2026-03-03T20:50:12Z');
+/** Minutes before the closing bell, amid a bar; no beat falls on the end of one. */
+const clock = steppedClock('2026-03-03T20:50:12.100Z');
 const world = createWorld({ seed: 1 });
 let gateway: TestGateway;
 let client: StoqeyClient;

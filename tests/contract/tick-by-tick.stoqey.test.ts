@@ -13,7 +13,7 @@ let client: StoqeyClient;
 let lastId = 100;
 
 beforeAll(async () => {
-  gateway = await startGateway({ clock, settings: { tickByTickLines: 2 } });
+  gateway = await startGateway({ clock, settings: { tickByTickLines: 2, historicalPacing: false } });
   client = await connectStoqey(gateway.port);
 });
 
@@ -191,4 +191,26 @@ test('an id serves once, there are only so many lines, and what is not there can
   expect((await errorOf(client, second)).code).toBe(300);
   await end(first);
   await end(third);
+});
+
+test('with pacing, the same ticks can be asked for once in fifteen seconds', async () => {
+  const wall = steppedClock(0);
+  const paced = await startGateway({ wall });
+  const other = await connectStoqey(paced.port);
+  const request = async (reqId: number, type: string) => {
+    other.api.reqTickByTickData(reqId, AAPL, type as TickByTickDataType, 0, false);
+    await settled(other);
+    other.api.cancelTickByTickData(reqId);
+    await settled(other);
+  };
+  await request(1, 'Last');
+  await request(2, 'BidAsk');
+  await request(3, 'Last');
+  expect(await errorOf(other, 3)).toMatchObject({ code: 10190 });
+  await wall.advance(15_000);
+  await request(4, 'Last');
+  const refused = other.events.filter(({ name, values }) => name === 'error' && values[1] === 10190);
+  expect(refused.map(({ values }) => values[2])).toEqual([3]);
+  other.close();
+  await paced.close();
 });

@@ -1,0 +1,79 @@
+import { tickSnapshotEnd } from '../../wire/replies/market-data.js';
+import { cancelMktData, reqMarketDataType, reqMktData } from '../../wire/requests/market-data.js';
+import { type Handling, on } from '../handling.js';
+import { type Feed, feedFor } from '../market-data/feed.js';
+import { readGenericTickList } from '../market-data/generic/generic-tick-list.js';
+import { createLine } from '../market-data/line.js';
+import { quotedFor, type Requested } from '../market-data/quoted-for.js';
+import type { MarketDataType, Session } from '../session.js';
+import { twsErrors } from '../tws-errors.js';
+
+/** The top of the book, live, frozen or delayed, with Greeks and generic ticks. */
+export const marketDataHandlings: readonly Handling[] = [
+  on(reqMktData, (session, request) => {
+    const { reqId = -1, genericTickList = '', snapshot = false, regulatorySnapshot = false } = request;
+    if (session.subscriptions.has('marketData', reqId)) {
+      session.error(reqId, twsErrors.duplicateTickerId());
+      return;
+    }
+    const requested = quotedFor(session, reqId, request, request.comboLegs);
+    if (requested === undefined) return;
+    const { quoted, instrument } = requested;
+    const list = readGenericTickList(genericTickList, quoted.instrument?.secType ?? 'BAG');
+    if (!list.ok) {
+      session.error(reqId, twsErrors.invalid(reqMktData.name, list.cause));
+      return;
+    }
+    if (snapshot && list.ids.length > 0) {
+      const cause = 'Snapshot market data subscription is not applicable to generic ticks';
+      session.error(reqId, twsErrors.invalid(reqMktData.name, cause));
+      return;
+    }
+    if (regulatorySnapshot) {
+      session.error(reqId, twsErrors.noRegulatorySnapshot(instrument.localSymbol));
+      return;
+    }
+    const feed = feedOf(session, reqId, requested);
+    if (feed === undefined) return;
+    const line = createLine(session, { reqId, quoted, feed, generic: list.ids, quiet: list.quiet });
+    const { clock, pump, quotas } = session.backend;
+    if (!snapshot) {
+      const leave = quotas.marketData.take();
+      if (leave === undefined) {
+        session.error(reqId, twsErrors.tooManyLines());
+        return;
+      }
+      const stop = pump.add(line.beat);
+      session.subscriptions.open('marketData', reqId, () => {
+        stop();
+        leave();
+      });
+    }
+    line.open(clock.now());
+    if (snapshot) session.send(tickSnapshotEnd, { reqId });
+  }),
+  on(cancelMktData, (session, { reqId = -1 }) => {
+    if (!session.subscriptions.end('marketData', reqId)) {
+      session.error(reqId, twsErrors.unknownTickerId(reqId));
+    }
+  }),
+  // TWS takes any number without a word; what it does not know changes nothing.
+  on(reqMarketDataType, (session, { marketDataType = 0 }) => {
+    if (isMarketDataType(marketDataType)) session.marketDataType = marketDataType;
+  }),
+];
+
+/** What the line is fed with; where the login has no right to it, the client is told. */
+function feedOf(session: Session, reqId: number, { subscribed, instrument }: Requested): Feed | undefined {
+  const answer = feedFor(session.marketDataType, subscribed, instrument);
+  if ('refusal' in answer) {
+    session.error(reqId, answer.refusal);
+    return undefined;
+  }
+  if (answer.notice) session.error(reqId, answer.notice);
+  return answer.feed;
+}
+
+function isMarketDataType(value: number): value is MarketDataType {
+  return value === 1 || value === 2 || value === 3 || value === 4;
+}

@@ -1,0 +1,113 @@
+import type { Instrument } from '../../../trading/instruments/instrument.js';
+import { realtimeBar } from '../../wire/replies/market-data.js';
+import { cancelRealTimeBars, reqRealTimeBars } from '../../wire/requests/market-data.js';
+import type { WhatToShow } from '../../world/market.js';
+import { type Handling, on } from '../handling.js';
+import { historyPacingOf } from '../history/pacing.js';
+import { isSubscribed } from '../market-data/feed.js';
+import { matchFor } from '../market-data/quoted-for.js';
+import type { Session } from '../session.js';
+import { twsErrors } from '../tws-errors.js';
+
+const BAR_MS = 5000;
+/** A clock may leap over a night; of the bars in between only the last are told. */
+const MOST_AT_ONCE = 12;
+
+const NAME = reqRealTimeBars.name;
+
+type Shown = Extract<WhatToShow, 'TRADES' | 'MIDPOINT' | 'BID' | 'ASK'>;
+
+/** A bar every five seconds, whatever size is asked for: there is no other. */
+export const realTimeBarHandlings: readonly Handling[] = [
+  on(reqRealTimeBars, (session, request) => {
+    const { reqId = -1, whatToShow = '', useRTH = false } = request;
+    if (session.subscriptions.has('realTimeBars', reqId)) {
+      session.error(reqId, twsErrors.duplicateTicker(NAME));
+      return;
+    }
+    if (!isShown(whatToShow)) {
+      session.error(reqId, twsErrors.invalid(NAME, 'What to show field is missing or incorrect.'));
+      return;
+    }
+    if (request.secType === 'BAG') {
+      session.error(reqId, twsErrors.invalid(NAME, 'Real-time bars are not available for combos.'));
+      return;
+    }
+    const match = matchFor(session, NAME, reqId, request);
+    if (match === undefined) return;
+    const { instrument, exchange } = match;
+    const refusal = refusalFor(session, instrument, exchange, whatToShow);
+    if (refusal !== undefined) {
+      session.error(reqId, twsErrors.invalidRealTimeQuery(refusal));
+      return;
+    }
+    const { clock, pump, settings } = session.backend;
+    if (settings.historicalPacing && !historyPacingOf(session.backend).admit({ weight: 1 })) {
+      const cause = 'Historical data request pacing violation';
+      session.error(reqId, twsErrors.invalidRealTimeQuery(cause));
+      return;
+    }
+    let told = lastBarEnd(clock.now());
+    const stop = pump.add((now) => {
+      const end = lastBarEnd(now);
+      if (end === told) return;
+      sendBars(
+        session,
+        reqId,
+        instrument,
+        { from: Math.max(told, end - MOST_AT_ONCE * BAR_MS), to: end },
+        {
+          whatToShow,
+          useRTH,
+        },
+      );
+      told = end;
+    });
+    session.subscriptions.open('realTimeBars', reqId, stop);
+  }),
+  on(cancelRealTimeBars, (session, { reqId = -1 }) => {
+    if (!session.subscriptions.end('realTimeBars', reqId)) {
+      session.error(reqId, twsErrors.unknownTickerId(reqId));
+    }
+  }),
+];
+
+function sendBars(
+  session: Session,
+  reqId: number,
+  instrument: Instrument,
+  { from, to }: { from: number; to: number },
+  shown: { whatToShow: Shown; useRTH: boolean },
+): void {
+  const size = { unit: 'second', count: BAR_MS / 1000 } as const;
+  for (const bar of session.backend.market.bars(instrument, { from, to, size, ...shown })) {
+    const { open, high, low, close, volume, wap, count } = bar;
+    session.send(realtimeBar, {
+      ...{ reqId, time: bar.time / 1000, open, high, low, close, volume, wap, count },
+      version: 3,
+    });
+  }
+}
+
+function refusalFor(
+  session: Session,
+  instrument: Instrument,
+  exchange: string,
+  whatToShow: Shown,
+): string | undefined {
+  const { secType, primaryExch } = instrument;
+  if (!isSubscribed(session.backend.settings.delayedOnly, instrument, exchange)) {
+    return `No market data permissions for ${exchange === 'SMART' ? primaryExch : exchange} ${secType}`;
+  }
+  // Nobody trades a currency at one price, and nobody quotes an index.
+  const untraded = secType === 'CASH' || secType === 'CFD';
+  if (untraded ? whatToShow !== 'TRADES' : secType !== 'IND' || whatToShow === 'TRADES') return undefined;
+  return `No data of type ${whatToShow} is available for the exchange '${exchange}' and the security type '${secType}'`;
+}
+
+/** Bars end at multiples of five seconds on the clock. */
+const lastBarEnd = (now: number): number => Math.floor(now / BAR_MS) * BAR_MS;
+
+function isShown(text: string): text is Shown {
+  return text === 'TRADES' || text === 'MIDPOINT' || text === 'BID' || text === 'ASK';
+}
