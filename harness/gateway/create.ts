@@ -11,6 +11,7 @@ import { rememberBeat } from './beat-memory.js';
 import { type Connection, serve } from './connection/connection.js';
 import { type Intake, openIntake, rejectingIntake, waitingIntake } from './connection/intake.js';
 import { createPacing } from './connection/pacing.js';
+import { createHistoryPacing } from './history/pacing.js';
 import { createPump } from './pump.js';
 import { createQuota } from './quota.js';
 import type { Backend } from './session.js';
@@ -64,8 +65,11 @@ export function createGateway(options: GatewayOptions): Gateway {
     settings,
     accounts,
     orderIds,
-    pump: createPump(options.clock, settings.quoteInterval),
+    pump: createPump(options.clock, settings.quoteInterval, (error) =>
+      log.error({ error }, 'a subscription failed and has ended'),
+    ),
     log,
+    historyPacing: createHistoryPacing(wall),
     quotas: {
       marketData: createQuota(settings.marketDataLines),
       depth: createQuota(settings.depthLines),

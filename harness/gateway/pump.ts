@@ -13,8 +13,12 @@ interface Subscriber {
   before: number;
 }
 
-/** Beats only while somebody listens, so that an idle gateway costs nothing. */
-export function createPump(clock: Clock, interval: number): Pump {
+/**
+ * Beats only while somebody listens, so that an idle gateway costs nothing.
+ *
+ * @param failed told when a task throws; that task ends, and the others go on
+ */
+export function createPump(clock: Clock, interval: number, failed: (error: unknown) => void): Pump {
   const subscribers = new Set<Subscriber>();
   let stop: Cancel | undefined;
 
@@ -23,7 +27,12 @@ export function createPump(clock: Clock, interval: number): Pump {
     for (const subscriber of subscribers) {
       const { task, before } = subscriber;
       subscriber.before = now;
-      task(now, before);
+      try {
+        task(now, before);
+      } catch (error) {
+        subscribers.delete(subscriber);
+        failed(error);
+      }
     }
   };
 

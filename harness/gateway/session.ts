@@ -4,6 +4,7 @@ import type { Layout, Values } from '../wire/layout.js';
 import type { Market } from '../world/market.js';
 import type { PaperAccounts } from './accounts/accounts.js';
 import type { OrderIds } from './accounts/order-ids.js';
+import type { HistoryPacing } from './history/pacing.js';
 import type { Pump } from './pump.js';
 import type { Quota } from './quota.js';
 import type { GatewaySettings } from './settings.js';
@@ -42,6 +43,7 @@ export interface Backend {
   /** Drives every subscription that goes on by itself. */
   readonly pump: Pump;
   readonly log: Log;
+  readonly historyPacing: HistoryPacing;
   readonly quotas: {
     readonly marketData: Quota;
     readonly depth: Quota;

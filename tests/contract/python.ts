@@ -35,8 +35,12 @@ export function runIbAsync(python: string, port: number, script: string, clientI
     });
     child.on('error', reject);
     child.on('close', (code) => {
-      if (code !== 0) reject(new Error(`Python ended with ${code}\n${out}\n${err}`));
-      else resolve(out.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)])));
+      try {
+        if (code !== 0) throw new Error(`Python ended with ${code}`);
+        resolve(out.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)])));
+      } catch (error) {
+        reject(new Error(`${String(error)}\n${out}\n${err}`));
+      }
     });
   });
 }

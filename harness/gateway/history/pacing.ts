@@ -1,5 +1,4 @@
 import type { Clock } from '../../../platform/clock/clock.js';
-import type { Backend } from '../session.js';
 
 /** What IB's pacing rules look at. Real-time bars have only a weight: they share the ten minutes, no more. */
 export interface PacedRequest {
@@ -21,7 +20,11 @@ const IDENTICAL_MS = 15 * SECOND;
 const BURST = { most: 5, ms: 2 * SECOND };
 const LONG = { most: 60, ms: 600 * SECOND };
 
-/** IB's rules for bars of thirty seconds and less, over all clients of a login. */
+/**
+ * IB's rules for bars of thirty seconds and less, over all clients of a login.
+ *
+ * @param clock the wall's: a market whose clock stands still would never forgive
+ */
 export function createHistoryPacing(clock: Clock): HistoryPacing {
   let served: { readonly request: PacedRequest; readonly time: number }[] = [];
   return {
@@ -44,16 +47,4 @@ export function createHistoryPacing(clock: Clock): HistoryPacing {
       return true;
     },
   };
-}
-
-const paced = new WeakMap<Backend, HistoryPacing>();
-
-/** The one of a login. It goes by the wall: a market whose clock stands still would never forgive. */
-export function historyPacingOf(backend: Backend): HistoryPacing {
-  let pacing = paced.get(backend);
-  if (!pacing) {
-    pacing = createHistoryPacing(backend.wall);
-    paced.set(backend, pacing);
-  }
-  return pacing;
 }

@@ -8,9 +8,6 @@ import {
 import type { MarketDataType, Session } from '../session.js';
 import { type Tick, typeShown } from './ticks.js';
 
-/** Clients read the size in a price only from this version of the message on. */
-const VERSION = 6;
-
 /** Bid and ask can be traded on at once, which the first bit of the mask says. */
 const CAN_AUTO_EXECUTE = 1;
 
@@ -20,17 +17,17 @@ export function sendTick(session: Session, reqId: number, dataType: MarketDataTy
     case 'price': {
       const attrMask = (tick.type === 1 || tick.type === 2) && tick.value >= 0 ? CAN_AUTO_EXECUTE : 0;
       const { value: price, size } = tick;
-      session.send(tickPrice, { version: VERSION, reqId, tickType, price, size, attrMask });
+      session.send(tickPrice, { reqId, tickType, price, size, attrMask });
       return;
     }
     case 'size':
-      session.send(tickSize, { version: VERSION, reqId, tickType, size: tick.value });
+      session.send(tickSize, { reqId, tickType, size: tick.value });
       return;
     case 'generic':
-      session.send(tickGeneric, { version: VERSION, reqId, tickType, value: tick.value });
+      session.send(tickGeneric, { reqId, tickType, value: tick.value });
       return;
     case 'string':
-      session.send(tickString, { version: VERSION, reqId, tickType, value: tick.value });
+      session.send(tickString, { reqId, tickType, value: tick.value });
       return;
     case 'computation':
       session.send(tickOptionComputation, { reqId, tickType, tickAttrib: 0, ...tick.value });

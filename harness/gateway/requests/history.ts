@@ -15,7 +15,6 @@ import { barsUntil, isSmall, type PriceQuery } from '../history/bars.js';
 import { barDate, type DateStyle, dateStyle } from '../history/date-text.js';
 import { keepUpToDate } from '../history/live-bars.js';
 import { readMoments } from '../history/moments.js';
-import { historyPacingOf } from '../history/pacing.js';
 import { sessionsUntil } from '../history/schedule.js';
 import { calendarStart } from '../history/stretch.js';
 import type { Session } from '../session.js';
@@ -128,7 +127,7 @@ function isPacedWell(session: Session, contract: ContractMatch, query: PriceQuer
   const { view, barSize, duration, useRTH } = query;
   const line = `${contract.instrument.conId}@${contract.exchange} ${view}`;
   const identity = JSON.stringify([line, barSize.step, duration, useRTH, to]);
-  return historyPacingOf(backend).admit({ line, identity, weight: view === 'BID_ASK' ? 2 : 1 });
+  return backend.historyPacing.admit({ line, identity, weight: view === 'BID_ASK' ? 2 : 1 });
 }
 
 function sendSchedule(

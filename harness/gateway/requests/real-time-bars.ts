@@ -3,7 +3,6 @@ import { realtimeBar } from '../../wire/replies/market-data.js';
 import { cancelRealTimeBars, reqRealTimeBars } from '../../wire/requests/market-data.js';
 import type { WhatToShow } from '../../world/market.js';
 import { type Handling, on } from '../handling.js';
-import { historyPacingOf } from '../history/pacing.js';
 import { isSubscribed } from '../market-data/feed.js';
 import { matchFor } from '../market-data/quoted-for.js';
 import type { Session } from '../session.js';
@@ -42,7 +41,7 @@ export const realTimeBarHandlings: readonly Handling[] = [
       return;
     }
     const { clock, pump, settings } = session.backend;
-    if (settings.historicalPacing && !historyPacingOf(session.backend).admit({ weight: 1 })) {
+    if (settings.historicalPacing && !session.backend.historyPacing.admit({ weight: 1 })) {
       const cause = 'Historical data request pacing violation';
       session.error(reqId, twsErrors.invalidRealTimeQuery(cause));
       return;

@@ -3,17 +3,11 @@ import { fields, isText, layout, rows, when } from '../layout.js';
 
 const request = fields({ reqId: int });
 const versioned = fields({ version: fixed(1), reqId: int });
-const tick = fields({ version: fixed(1), reqId: int, tickType: int });
+/** A real gateway sends 6; below 3 @stoqey/ib reads neither the size nor the mask of a price. */
+const tick = fields({ version: fixed(6), reqId: int, tickType: int });
 
-/**
- * Mask: bit 0 canAutoExecute, bit 1 pastLimit, bit 2 preOpen. Below version 3 @stoqey/ib reads neither size
- * nor mask; a real gateway sends 6.
- */
-export const tickPrice = layout(
-  1,
-  'tickPrice',
-  fields({ version: fixed(6), reqId: int, tickType: int, price: double, size: double, attrMask: int }),
-);
+/** Mask: bit 0 canAutoExecute, bit 1 pastLimit, bit 2 preOpen. */
+export const tickPrice = layout(1, 'tickPrice', tick, fields({ price: double, size: double, attrMask: int }));
 export const tickSize = layout(2, 'tickSize', tick, fields({ size: double }));
 /** Operation: 0 insert, 1 update, 2 delete. Side: 0 ask, 1 bid. */
 export const updateMktDepth = layout(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { replayFaults } from '../../../../harness/world/replay/faults.js';
-import { parseReplayCsv } from '../../../../harness/world/replay/parse.js';
+import { parseReplayCsv } from '../../../../../harness/world/replay/csv/parse.js';
+import { replayFaults } from '../../../../../harness/world/replay/faults.js';
 import { complaintsAbout, csv, HEADER, TODAY } from './csv.js';
 
 describe('columns', () => {

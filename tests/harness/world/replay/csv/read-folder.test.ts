@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { readReplayFolder } from '../../../../harness/world/replay/read-folder.js';
+import { readReplayFolder } from '../../../../../harness/world/replay/csv/read-folder.js';
 
 const TODAY = '20261121';
 const GOOD = 'date,open,high,low,close,volume\n20260302,10,11,9,10.5,100\n';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseReplayCsv } from '../../../../harness/world/replay/parse.js';
+import { parseReplayCsv } from '../../../../../harness/world/replay/csv/parse.js';
 import { complaintsAbout, csv, TODAY } from './csv.js';
 
 /** Two bars of a minute, the first of which begins as written. */

@@ -1,6 +1,6 @@
-import { replayFaults } from '../../../../harness/world/replay/faults.js';
-import { parseReplayCsv } from '../../../../harness/world/replay/parse.js';
-import { Fault } from '../../../../platform/errors/fault.js';
+import { parseReplayCsv } from '../../../../../harness/world/replay/csv/parse.js';
+import { replayFaults } from '../../../../../harness/world/replay/faults.js';
+import { Fault } from '../../../../../platform/errors/fault.js';
 
 export const TODAY = '20261121';
 export const HEADER = 'date,open,high,low,close,volume';
