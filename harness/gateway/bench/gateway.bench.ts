@@ -4,6 +4,9 @@ import { type MeasuredProcess, startProcess } from './measured-process.js';
 import { framed, openRawClient, type RawClient } from './raw-client.js';
 import { dailyBars, minuteBars, openSession, REQUEST_TIME, SYMBOLS, tickByTick } from './session.js';
 
+/** How much of the market's time passes in one run. */
+const ADVANCE_MS = 60_000;
+
 const GATEWAY = './gateway-process.ts';
 const BARE = './bare-process.ts';
 
@@ -75,7 +78,7 @@ export default bench({
     ]),
     ...[1, 10, 100].map((clients) => ({
       name: `a thousand ticks, to ${clients} ${clients === 1 ? 'client' : 'clients'}`,
-      runs: 20,
+      runs: 15,
       project: gateway((server) => receiving(server, clients, openSession, SYMBOLS.map(tickByTick))),
       peers: { 'bare TCP': bare((server) => receiving(server, clients, openRawClient, [])) },
     })),
@@ -127,7 +130,7 @@ function asking(
   };
 }
 
-/** Lets a second pass at a time, and counts what has come to all clients by the time it has all come. */
+/** Lets time pass, and counts what has come to all clients by the time it has all come. */
 async function receiving(
   server: MeasuredProcess,
   count: number,
@@ -138,7 +141,7 @@ async function receiving(
   for (let at = 0; at < count; at += 1) {
     const client = await open(server.port, at + 1);
     // Each listens to some of the instruments, so that ten clients and a hundred share what is made.
-    client.send(...subscriptions.slice(at % 5, (at % 5) + Math.max(5, Math.ceil(50 / count))));
+    client.send(...subscriptions.slice(at % 5, (at % 5) + Math.max(20, Math.ceil(36 / count))));
     clients.push(client);
   }
   const frames = () => clients.reduce((sum, client) => sum + client.frames, 0);
@@ -146,7 +149,7 @@ async function receiving(
     async measure() {
       const before = frames();
       const started = systemClock.monotonic();
-      const bytes = await server.advance(20_000);
+      const bytes = await server.advance(ADVANCE_MS);
       while (clients.reduce((sum, { socket }) => sum + socket.bytesRead, 0) < bytes) {
         await new Promise((resolve) => setImmediate(resolve));
       }

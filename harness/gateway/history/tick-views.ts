@@ -42,26 +42,49 @@ export function quotesIn(
   to: number,
   ignoreSize: boolean,
 ) {
-  let last = quoteBefore(market, instrument, from);
-  const day = market.snapshot(instrument, from);
-  // Before the first trade of a day no quote is beyond it.
-  let low = day.low ?? Number.POSITIVE_INFINITY;
-  let high = day.high ?? Number.NEGATIVE_INFINITY;
-  return market.events(instrument, from, to).flatMap((event) => {
-    const { quote, trade } = event;
-    if (trade && !trade.unreported) {
-      low = Math.min(low, trade.price);
-      high = Math.max(high, trade.price);
-    }
-    if (!quote || (last && isSame(quote, last, ignoreSize))) return [];
-    last = quote;
-    const hasTraded = low <= high;
-    const askPastHigh = hasTraded && quote.ask > high ? ASK_PAST_HIGH : 0;
-    const bidPastLow = hasTraded && quote.bid < low ? BID_PAST_LOW : 0;
-    const mask = askPastHigh + bidPastLow;
-    const { bid: priceBid, ask: priceAsk, bidSize: sizeBid, askSize: sizeAsk } = quote;
-    return [{ time: secondsOf(event), mask, priceBid, priceAsk, sizeBid, sizeAsk }];
-  });
+  return createQuoteReader(market, instrument, ignoreSize)(from, to);
+}
+
+/** The same for stretches one after another: what one ends with need not be asked for again by the next. */
+export function createQuoteReader(market: Market, instrument: Instrument, ignoreSize: boolean) {
+  let readTo: number | undefined;
+  let last: Quote | undefined;
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+
+  const beginAt = (from: number) => {
+    last = quoteBefore(market, instrument, from);
+    const day = market.snapshot(instrument, from);
+    // Before the first trade of a day no quote is beyond it.
+    low = day.low ?? Number.POSITIVE_INFINITY;
+    high = day.high ?? Number.NEGATIVE_INFINITY;
+  };
+
+  return (from: number, to: number) => {
+    if (from !== readTo || !isWithinSession(instrument, from, to)) beginAt(from);
+    readTo = to;
+    return market.events(instrument, from, to).flatMap((event) => {
+      const { quote, trade } = event;
+      if (trade && !trade.unreported) {
+        low = Math.min(low, trade.price);
+        high = Math.max(high, trade.price);
+      }
+      if (!quote || (last && isSame(quote, last, ignoreSize))) return [];
+      last = quote;
+      const hasTraded = low <= high;
+      const askPastHigh = hasTraded && quote.ask > high ? ASK_PAST_HIGH : 0;
+      const bidPastLow = hasTraded && quote.bid < low ? BID_PAST_LOW : 0;
+      const mask = askPastHigh + bidPastLow;
+      const { bid: priceBid, ask: priceAsk, bidSize: sizeBid, askSize: sizeAsk } = quote;
+      return [{ time: secondsOf(event), mask, priceBid, priceAsk, sizeBid, sizeAsk }];
+    });
+  };
+}
+
+/** Whether nothing began or ended in a stretch: a session begins with no quote and with prices of its own. */
+function isWithinSession(instrument: Instrument, from: number, to: number): boolean {
+  const session = sessionAt(calendars[instrument.calendar], from, false);
+  return session !== undefined && session.start < from && to <= session.end;
 }
 
 /** The quote that stood when a stretch began; a session begins with none. */

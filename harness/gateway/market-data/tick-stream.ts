@@ -1,7 +1,7 @@
 import type { Instrument } from '../../../trading/instruments/instrument.js';
 import { historicalTicks, historicalTicksBidAsk, historicalTicksLast } from '../../wire/replies/history.js';
 import { tickByTick } from '../../wire/replies/market-data.js';
-import { midpointsIn, quotesIn, tradesIn } from '../history/tick-views.js';
+import { createQuoteReader, midpointsIn, quotesIn, tradesIn } from '../history/tick-views.js';
 import { collectTicks } from '../history/ticks.js';
 import type { Session } from '../session.js';
 
@@ -45,11 +45,12 @@ export function createTickStream(
 
   if (type === 'BidAsk') {
     const read = (from: number, to: number) => quotesIn(market, instrument, from, to, ignoreSize);
+    const readOn = createQuoteReader(market, instrument, ignoreSize);
     return {
       tellPast: (count, until) =>
         session.send(historicalTicksBidAsk, { reqId, ticks: past(count, until, read), done: true }),
       tell(from, to) {
-        for (const { time, mask, priceBid, priceAsk, sizeBid, sizeAsk } of read(from, to)) {
+        for (const { time, mask, priceBid, priceAsk, sizeBid, sizeAsk } of readOn(from, to)) {
           const quote = { bidPrice: priceBid, askPrice: priceAsk, bidSize: sizeBid, askSize: sizeAsk };
           session.send(tickByTick, { reqId, tickType, time, ...quote, mask: swapBits(mask) });
         }
