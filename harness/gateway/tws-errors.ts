@@ -25,8 +25,6 @@ export const twsErrors = {
   historical,
   historyCancelled: (reqId: number) => historical(`API historical data query cancelled: ${reqId}`),
   noSecurityDefinition: () => error(200, 'No security definition has been found for the request'),
-  ambiguousContract: (symbol: string) =>
-    error(200, `The contract description specified for ${symbol} is ambiguous.`),
   unknownTickerId: (reqId: number) => error(300, `Can't find EId with tickerId:${reqId}`),
   tooManyDepthLines: (limit: number) =>
     error(309, `Max number (${limit}) of market depth requests has been reached`),
@@ -41,10 +39,8 @@ export const twsErrors = {
     error(320, `Error reading request.-'${request}' : cause - ${cause}`),
   unknownMessage: (text: string) => error(320, `Error reading request. ${text}`),
   invalid,
-  notOffered: (request: string) =>
-    error(322, `Error processing request.-'${request}' : cause - This paper gateway does not offer it yet`),
-  failed: (request: string) =>
-    error(322, `Error processing request.-'${request}' : cause - Internal error; the gateway's log has more`),
+  notOffered: (request: string) => unprocessed(request, 'This paper gateway does not offer it yet'),
+  failed: (request: string) => unprocessed(request, "Internal error; the gateway's log has more"),
   tooNew: (request: string, since: number, version: number) =>
     invalid(request, `It exists from server version ${since} on; this session is at ${version}`),
   readOnly: (request: string) => invalid(request, 'The API interface is currently in Read-Only mode.'),
@@ -57,19 +53,12 @@ export const twsErrors = {
   clientIdInUse: () =>
     error(326, 'Unable to connect as the client id is already in use. Retry with a unique client id.'),
   autoBindNeedsClientZero: () => error(327, 'Only the default client (i.e 0) can auto bind orders'),
-  duplicateRequest: (request: string, reqId: number) =>
-    error(322, `Error processing request.-'${request}' : cause - Duplicate request id ${reqId}`),
-  duplicateTicker: (request: string) =>
-    error(322, `Error processing request.-'${request}' : cause - Duplicate ticker id`),
-  notCalculated: (request: string, cause: string) =>
-    error(322, `Error processing request.-'${request}' : cause - ${cause}`),
+  duplicateRequest: (request: string, reqId: number) => unprocessed(request, `Duplicate request id ${reqId}`),
+  duplicateTicker: (request: string) => unprocessed(request, 'Duplicate ticker id'),
+  notCalculated: unprocessed,
   tooManySummaries: () =>
-    error(
-      322,
-      "Error processing request.-'reqAccountSummary' : cause - Maximum number of account summary requests exceeded",
-    ),
-  unknownMarketRule: (id: number) =>
-    error(322, `Error processing request.-'reqMarketRule' : cause - Market rule with id = ${id} is missing`),
+    unprocessed('reqAccountSummary', 'Maximum number of account summary requests exceeded'),
+  unknownMarketRule: (id: number) => unprocessed('reqMarketRule', `Market rule with id = ${id} is missing`),
   noDerivatives: () => error(322, 'Error processing request: No derivatives found'),
   notSubscribed: (what: string) =>
     error(
