@@ -12,6 +12,7 @@ import { type Connection, serve } from './connection/connection.js';
 import { type Intake, openIntake, rejectingIntake, waitingIntake } from './connection/intake.js';
 import { createPacing } from './connection/pacing.js';
 import { createHistoryPacing } from './history/pacing.js';
+import { createScreens } from './market-data/screens.js';
 import { createPump } from './pump.js';
 import { createQuota } from './quota.js';
 import type { Backend } from './session.js';
@@ -52,16 +53,21 @@ export interface Gateway {
   close(): void;
 }
 
+/** Connections beyond the clients that may be in, for those who are about to be turned away politely. */
+const UNSTARTED_CONNECTIONS = 64;
+
 export function createGateway(options: GatewayOptions): Gateway {
   const settings: GatewaySettings = { ...defaultSettings, ...options.settings };
   const wall = options.wall ?? systemClock;
   const accounts = createAccounts(options.state?.accounts ?? newAccounts(options.accounts ?? ['DU1234567']));
   const orderIds = createOrderIds(options.state?.nextOrderIds);
   const log = options.log ?? createLog({ level: 'silent', format: 'json', clock: wall, write: () => {} });
+  const market = rememberBeat(options.market ?? createWorld({ seed: options.seed ?? 1 }));
   const backend: Backend = {
     clock: options.clock,
     wall,
-    market: rememberBeat(options.market ?? createWorld({ seed: options.seed ?? 1 })),
+    market,
+    screens: createScreens(market),
     settings,
     accounts,
     orderIds,
@@ -83,6 +89,11 @@ export function createGateway(options: GatewayOptions): Gateway {
   let count = 0;
   return {
     attach(stream) {
+      if (connections.size >= settings.maxClients + UNSTARTED_CONNECTIONS) {
+        log.warn({ connections: connections.size }, 'too many connections: one more is refused');
+        stream.destroy();
+        return;
+      }
       count += 1;
       const connection = serve(backend, intakeFor, stream, `#${count}`, () => connections.delete(connection));
       connections.add(connection);
@@ -100,9 +111,10 @@ export function createGateway(options: GatewayOptions): Gateway {
 
 /** How the messages of a client wait, by the options of its handshake: the rate is one for all clients. */
 function intakesOf({ messagesPerSecond }: GatewaySettings, wall: Clock) {
-  const pacing = messagesPerSecond === undefined ? undefined : createPacing(wall, messagesPerSecond);
-  return (helloOptions: readonly string[]): Intake => {
-    if (!pacing) return openIntake();
-    return helloOptions.includes('+PACEAPI') ? waitingIntake(pacing, wall) : rejectingIntake(pacing, wall);
-  };
+  if (messagesPerSecond === undefined) return openIntake;
+  const shared = createPacing(wall, messagesPerSecond);
+  return (helloOptions: readonly string[]): Intake =>
+    helloOptions.includes('+PACEAPI')
+      ? waitingIntake(createPacing(wall, messagesPerSecond))
+      : rejectingIntake(shared, wall);
 }

@@ -4,10 +4,13 @@ import { type Reading, valuesOf } from '../wire/values.js';
 import type { Session } from './session.js';
 import { twsErrors } from './tws-errors.js';
 
+/** The rest of an answer that takes long, slice by slice: between two of them other clients are served. */
+export type Work = Generator<void, void, void>;
+
 /** How one kind of request is answered. */
 export interface Handling {
   readonly layout: Layout;
-  readonly handle: (session: Session, texts: Fields) => void;
+  readonly handle: (session: Session, texts: Fields) => Work | undefined;
 }
 
 /**
@@ -21,15 +24,24 @@ export function on<Shape extends object>(
   layout: Layout<Shape>,
   answer: (session: Session, request: Reading<Shape>) => void,
 ): Handling {
+  return onInSlices(layout, (session, request) => {
+    answer(session, request);
+    return undefined;
+  });
+}
+
+/** The same for an answer that may take long: a generator, which yields every few milliseconds of work. */
+export function onInSlices<Shape extends object>(
+  layout: Layout<Shape>,
+  answer: (session: Session, request: Reading<Shape>) => Work | undefined,
+): Handling {
   return {
     layout,
     handle(session, texts) {
       const reading = valuesOf(layout, texts);
-      if (reading.ok) {
-        answer(session, reading.values);
-        return;
-      }
+      if (reading.ok) return answer(session, reading.values);
       session.error(idOf(texts), twsErrors.unreadable(layout.name, reading.failure.text));
+      return undefined;
     },
   };
 }

@@ -5,7 +5,8 @@ export type Beat = (now: number, before: number) => void;
 
 /** One beat for all subscriptions: in the order in which they began, at the same moments for everyone. */
 export interface Pump {
-  add(task: Beat): Cancel;
+  /** @param since what the first beat is told as the moment before it; now, unless something was told before */
+  add(task: Beat, since?: number): Cancel;
 }
 
 interface Subscriber {
@@ -37,8 +38,8 @@ export function createPump(clock: Clock, interval: number, failed: (error: unkno
   };
 
   return {
-    add(task) {
-      const subscriber = { task, before: clock.now() };
+    add(task, since = clock.now()) {
+      const subscriber = { task, before: since };
       subscribers.add(subscriber);
       stop ??= every(clock, interval, beat);
       return () => {

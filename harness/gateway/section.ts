@@ -28,6 +28,12 @@ export const gatewaySection = defineSection(
       .default(true)
       .describe('Whether the limits of 50 messages a second and on history hold'),
     maxClients: z.int().min(1).max(10_000).default(32).describe('Clients that may be connected at once'),
+    delayedOnly: z
+      .array(z.string().min(1))
+      .default(['IBIS', 'LSE', 'EUREX'])
+      .describe(
+        'Exchanges without live data: 354 for type 1, delayed ticks for type 3; primary exchanges for SMART',
+      ),
     marketDataLines: z.int().min(1).max(100_000).default(100).describe('Lines of market data at once'),
   },
 );

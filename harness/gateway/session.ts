@@ -5,6 +5,7 @@ import type { Market } from '../world/market.js';
 import type { PaperAccounts } from './accounts/accounts.js';
 import type { OrderIds } from './accounts/order-ids.js';
 import type { HistoryPacing } from './history/pacing.js';
+import type { Screens } from './market-data/screens.js';
 import type { Pump } from './pump.js';
 import type { Quota } from './quota.js';
 import type { GatewaySettings } from './settings.js';
@@ -37,6 +38,8 @@ export interface Backend {
   /** The time that passes for whoever sends too much: pacing must not stand still with a fixed clock. */
   readonly wall: Clock;
   readonly market: Market;
+  /** What lines of market data show now. */
+  readonly screens: Screens;
   readonly settings: GatewaySettings;
   readonly accounts: PaperAccounts;
   readonly orderIds: OrderIds;

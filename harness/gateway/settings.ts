@@ -3,13 +3,15 @@ export interface GatewaySettings {
   /** Over all clients together; undefined lifts it. */
   readonly messagesPerSecond: number | undefined;
   readonly maxClients: number;
+  /** How long a connection may take to start the API, in milliseconds. */
+  readonly startWithin: number;
   readonly marketDataLines: number;
   readonly depthLines: number;
   readonly tickByTickLines: number;
   readonly openHistoricalRequests: number;
   /** Whether IB's pacing rules for history (162, 420) hold. */
   readonly historicalPacing: boolean;
-  /** What may lie unread by one client before it is dropped, in bytes. */
+  /** What may lie unread by a client that has stopped reading before it is dropped, in bytes. */
   readonly maxUnread: number;
   /** How often lines of market data show what changed, in milliseconds. */
   readonly quoteInterval: number;
@@ -22,9 +24,10 @@ export interface GatewaySettings {
 export const defaultSettings: GatewaySettings = {
   messagesPerSecond: 50,
   maxClients: 32,
+  startWithin: 30_000,
   marketDataLines: 100,
   depthLines: 3,
-  tickByTickLines: 5,
+  tickByTickLines: 3,
   openHistoricalRequests: 50,
   historicalPacing: true,
   maxUnread: 16 * 1024 * 1024,

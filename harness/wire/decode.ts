@@ -11,6 +11,8 @@ export interface DecodeFailure {
   readonly expected: number;
   readonly found: number;
   readonly text: string;
+  /** What could be read until then: enough to say which request it was, and nothing to act on. */
+  readonly texts: Fields;
 }
 
 export type Decoding =
@@ -124,6 +126,7 @@ export function decodeFields(message: Layout, version: number, found: readonly s
         field: field === '' ? undefined : field,
         expected,
         found: found.length,
+        texts: scope,
         text: `${message.name} (${message.id}) at version ${version}: ${text}`,
       },
     };

@@ -44,6 +44,15 @@ function readBool(text: string): boolean | typeof illegible {
 /** A whole number: ids, counts, codes, and the 64-bit ones that fit a safe integer. */
 export const int: FieldType<number> = { expected: 'a whole number', read: readInteger };
 
+/** An id that somebody chose, in which the highest number is a number like others and never "unset". */
+export const id: FieldType<number> = {
+  expected: 'a whole number',
+  read: (field) => {
+    const value = /^[+-]?\d+$/.test(field) ? Number(field) : Number.NaN;
+    return Number.isSafeInteger(value) ? value : illegible;
+  },
+};
+
 /** A price, a size, a ratio. */
 export const double: FieldType<number> = { expected: 'a number', read: readNumber };
 

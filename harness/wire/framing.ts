@@ -5,7 +5,7 @@ import { wireFaults } from './faults.js';
 export const longestBody = 0xffffff;
 
 /** Why a stream cannot be read on: after this no frame boundary is certain any more. */
-export type FramingFailure = { readonly reason: 'overlong' | 'empty'; readonly length: number };
+export type FramingFailure = { readonly reason: 'overlong'; readonly length: number };
 
 export interface FrameReader {
   /** The bodies that this chunk completes, in order. They are views of the chunk where that is possible. */
@@ -14,8 +14,12 @@ export interface FrameReader {
   readonly failure: FramingFailure | undefined;
 }
 
-/** Reads frames (a big-endian length, then as many bytes) out of a stream cut anywhere. */
-export function createFrameReader(): FrameReader {
+/**
+ * Reads frames (a big-endian length, then as many bytes) out of a stream cut anywhere.
+ *
+ * @param longest the longest body that is borne now
+ */
+export function createFrameReader(longest: () => number = () => longestBody): FrameReader {
   let kept: Buffer[] = [];
   let keptBytes = 0;
   let wanted = 4;
@@ -38,8 +42,8 @@ export function createFrameReader(): FrameReader {
       wanted = 4;
       while (bytes.length - at >= 4) {
         const length = bytes.readUInt32BE(at);
-        if (length === 0 || length > longestBody) {
-          failure = { reason: length === 0 ? 'empty' : 'overlong', length };
+        if (length > longest()) {
+          failure = { reason: 'overlong', length };
           kept = [];
           return bodies;
         }

@@ -16,7 +16,7 @@ function fail(found: readonly string[], text: string): MessageDecoding {
   const id = /^\d{1,6}$/.test(found[0] ?? '') ? Number(found[0]) : undefined;
   return {
     ok: false,
-    failure: { id, name: undefined, field: undefined, expected: 1, found: found.length, text },
+    failure: { id, name: undefined, field: undefined, expected: 1, found: found.length, text, texts: {} },
   };
 }
 

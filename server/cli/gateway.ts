@@ -36,10 +36,17 @@ export function addGatewayCommand(program: Command, io: Io): void {
         'Any IB client connects to it unmodified; it holds no real account and reaches no network.',
         'JSON: {"host", "port", "accounts", "clock", "time", "seed"}, or "path" in place of host and port.',
         '',
+        'Clocks: live is now, open and closed as it is. always-open (the default) is now while New York',
+        'trades, otherwise the session before, and from each closing bell straight to the next opening.',
+        'x60 starts now, x60:2026-03-02T14:30:00Z then. Nothing moves on a fixed one.',
+        'More than 50 messages a second get error 100, as from TWS: --no-pacing lifts that.',
+        '`--set gateway.delayedOnly=NASDAQ,IBIS` names exchanges without live data (354, 10167).',
+        '',
         'Examples:',
         '  ibs gateway                               on port 4002, in an open market',
         '  ibs gateway --port 0 --clock x60          an hour of trading in a minute',
         '  ibs gateway --clock fixed:2026-03-02T15:00:00Z --seed 7',
+        '  ibs gateway --replay bars --clock x1:2026-03-02T14:30:00Z',
       ].join('\n'),
     )
     .action(async ({ pacing, socket, ...options }: GatewayCommandOptions, command: Command) => {

@@ -1,11 +1,17 @@
 import type { Duplex } from 'node:stream';
-import { createFrameReader } from '../../wire/framing.js';
+import { createFrameReader, longestBody } from '../../wire/framing.js';
 import { negotiate, readHello, serverAck } from '../../wire/handshake.js';
 import type { Backend } from '../session.js';
 import { connectionTime } from '../time/connection-time.js';
 import { type Conversation, createConversation } from './conversation.js';
 import type { Intake } from './intake.js';
 import { createOutbox } from './outbox.js';
+
+/** Whoever has not started the API has little to say. */
+const LONGEST_UNSTARTED = 64 * 1024;
+
+/** How long a client may take to read the last words. */
+const PARTING_MS = 5000;
 
 export interface Connection {
   close(): void;
@@ -26,12 +32,23 @@ export function serve(
 ): Connection {
   const log = backend.log.child({ client: name });
   const opening: Buffer[] = [];
-  const reader = createFrameReader();
-  const outbox = createOutbox(stream, backend.settings.maxUnread, (unread) => {
-    log.warn({ unread }, 'a client reads too slowly and is dropped');
-    stream.destroy();
+  const reader = createFrameReader(() => (conversation?.isStarted() ? longestBody : LONGEST_UNSTARTED));
+  const { maxUnread, startWithin } = backend.settings;
+  const outbox = createOutbox(stream, {
+    maxUnread,
+    wall: backend.wall,
+    tooSlow(unread) {
+      log.warn({ unread }, 'a client reads too slowly and is dropped');
+      stream.destroy();
+    },
   });
   let conversation: Conversation | undefined;
+
+  const cancelLimit = backend.wall.after(startWithin, () => {
+    if (conversation?.isStarted()) return;
+    log.warn({ startWithin }, 'a client has not started the API in time and is dropped');
+    hangUp();
+  });
 
   const receive = (chunk: Buffer) => {
     if (!conversation) {
@@ -63,7 +80,8 @@ export function serve(
     log.debug({ hello: reading.hello, version }, 'a client connects');
     outbox.write(serverAck(version, connectionTime(clock.now(), settings.timeZone)));
     const intake = intakeFor(reading.hello.options.split(' '));
-    conversation = createConversation({ backend, intake, log, version, write: outbox.write, hangUp });
+    const hold = (isHeld: boolean) => void (isHeld ? stream.pause() : stream.resume());
+    conversation = createConversation({ backend, intake, log, version, outbox, hangUp, hold });
     if (reading.rest.length > 0) receive(reading.rest);
   };
 
@@ -76,6 +94,8 @@ export function serve(
   const hangUp = () => {
     outbox.flush();
     stream.end(() => stream.destroy());
+    // Whoever does not read must not keep us.
+    backend.wall.after(PARTING_MS, () => void stream.destroy());
     conversation?.end();
   };
 
@@ -83,6 +103,7 @@ export function serve(
   const end = () => {
     if (ended) return;
     ended = true;
+    cancelLimit();
     conversation?.end();
     log.info('a client is gone');
     onEnd();

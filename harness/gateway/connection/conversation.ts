@@ -1,40 +1,49 @@
 import type { Log } from '../../../platform/log/log.js';
 import type { Fields } from '../../wire/decode.js';
 import { encode } from '../../wire/encode.js';
-import { decodeBody } from '../../wire/message.js';
+import { decodeBody, type Message } from '../../wire/message.js';
 import { errMsg } from '../../wire/replies/session.js';
 import { startApi } from '../../wire/requests/session.js';
 import { valuesOf } from '../../wire/values.js';
-import { idOf } from '../handling.js';
+import { idOf, type Work } from '../handling.js';
 import { handlings } from '../handlings.js';
-import type { Backend } from '../session.js';
+import type { Backend, Session } from '../session.js';
 
 import { type TwsError, twsErrors } from '../tws-errors.js';
 import { announce } from './announce.js';
+import { createInbox } from './inbox.js';
 import type { Intake } from './intake.js';
 import { createSession, errorValues, type OpenSession } from './open-session.js';
+import type { Outbox } from './outbox.js';
 
 export interface ConversationOptions {
   readonly backend: Backend;
   readonly intake: Intake;
   readonly log: Log;
   readonly version: number;
-  readonly write: (body: string) => void;
-  readonly hangUp: () => void;
+  readonly outbox: Pick<Outbox, 'write' | 'later'>;
+  hangUp(): void;
+  /** Stops and goes on reading from the client. */
+  hold(isHeld: boolean): void;
 }
 
 /** What is said after the handshake: START_API, then requests, each answered in the order they came. */
 export interface Conversation {
   take(body: Buffer): void;
+  isStarted(): boolean;
   end(): void;
 }
 
+/** Messages before START_API that are borne. */
+const MOST_UNSTARTED = 10;
 /** Enough of a frame to see what went wrong, and no more than a log line bears. */
 const SHOWN_BYTES = 256;
 
 export function createConversation(options: ConversationOptions): Conversation {
-  const { backend, intake, log, version, write, hangUp } = options;
+  const { backend, intake, log, version, outbox, hangUp, hold } = options;
+  const { write, later } = outbox;
   let session: OpenSession | undefined;
+  let unstarted = 0;
   let ended = false;
 
   const tell = (reqId: number, error: TwsError) =>
@@ -70,46 +79,86 @@ export function createConversation(options: ConversationOptions): Conversation {
     announce(opened);
   };
 
-  const serve = (body: Buffer) => {
-    if (ended) return;
-    const decoding = decodeBody('request', version, body);
-    if (!decoding.ok) {
-      const frame = body.toString('latin1', 0, SHOWN_BYTES).replaceAll('\0', '|');
-      log.warn({ frame, bytes: body.length, cause: decoding.failure.text }, 'a message is not understood');
-      tell(-1, twsErrors.unknownMessage(decoding.failure.text));
+  /** Before START_API nothing is counted and little is borne. */
+  const serveUnstarted = (message: Message) => {
+    if (message.layout.id === startApi.id) {
+      start(message.texts);
       return;
     }
-    const { layout, texts } = decoding.message;
-    if (!session) {
-      if (layout.id === startApi.id) start(texts);
-      else tell(idOf(texts), twsErrors.invalid(layout.name, 'START_API must come first'));
-      return;
-    }
-    const handling = handlings.get(layout.id);
-    if (!handling) {
-      tell(idOf(texts), twsErrors.notOffered(layout.name));
-    } else if (version < layout.since) {
-      tell(idOf(texts), twsErrors.tooNew(layout.name, layout.since, version));
-    } else {
-      try {
-        handling.handle(session, texts);
-      } catch (error) {
-        // One request that we fail at must not take the client's others with it.
-        log.error({ error, request: layout.name }, 'a request failed');
-        tell(idOf(texts), twsErrors.failed(layout.name));
-      }
-    }
+    tell(idOf(message.texts), twsErrors.invalid(message.layout.name, 'START_API must come first'));
+    unstarted += 1;
+    if (unstarted >= MOST_UNSTARTED) hangUp();
   };
 
+  const understand = (body: Buffer): Message | undefined => {
+    const decoding = decodeBody('request', version, body);
+    if (decoding.ok) return decoding.message;
+    const frame = body.toString('latin1', 0, SHOWN_BYTES).replaceAll('\0', '|');
+    const { text, texts } = decoding.failure;
+    log.warn({ frame, bytes: body.length, cause: text }, 'a message is not understood');
+    tell(idOf(texts), twsErrors.unknownMessage(text));
+    return undefined;
+  };
+
+  const serve = (to: Session, { layout, texts }: Message): Work | undefined => {
+    const handling = handlings.get(layout.id);
+    if (!handling) tell(idOf(texts), twsErrors.notOffered(layout.name));
+    else if (version < layout.since) {
+      tell(idOf(texts), twsErrors.tooNew(layout.name, layout.since, version));
+    } else {
+      // One request that we fail at must not take the client's others with it.
+      const onFailure = (error: unknown) => {
+        log.error({ error, request: layout.name }, 'a request failed');
+        tell(idOf(texts), twsErrors.failed(layout.name));
+      };
+      try {
+        const work = handling.handle(to, texts);
+        return work && guarded(work, onFailure);
+      } catch (error) {
+        onFailure(error);
+      }
+    }
+    return undefined;
+  };
+
+  const inbox = createInbox({
+    intake,
+    wall: backend.wall,
+    later,
+    hold,
+    reject: (error) => tell(-1, error),
+    exhausted: refuseAndHangUp,
+    serve(body) {
+      const message = session && understand(body);
+      return session && message && serve(session, message);
+    },
+  });
+
   return {
+    isStarted: () => session !== undefined,
     take(body) {
-      intake.take(body, { serve, reject: (error) => tell(-1, error), exhausted: refuseAndHangUp });
+      if (ended) return;
+      if (session) {
+        inbox.take(body);
+        return;
+      }
+      const message = understand(body);
+      if (message) serveUnstarted(message);
     },
     end() {
       if (ended) return;
       ended = true;
-      intake.end();
+      inbox.end();
       session?.end();
     },
   };
+}
+
+/** Work whose failure is dealt with like that of an answer in one piece. */
+function* guarded(work: Work, onFailure: (error: unknown) => void): Work {
+  try {
+    yield* work;
+  } catch (error) {
+    onFailure(error);
+  }
 }

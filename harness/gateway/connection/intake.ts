@@ -2,71 +2,54 @@ import type { Clock } from '../../../platform/clock/clock.js';
 import { type TwsError, twsErrors } from '../tws-errors.js';
 import type { Pacing } from './pacing.js';
 
-/** What becomes of a message: it is served, now or later, or turned away. */
-export interface Outcomes {
-  serve(body: Buffer): void;
-  reject(error: TwsError): void;
-  /** Turned away for the last time: the client is to be disconnected. */
-  exhausted(error: TwsError): void;
-}
+/** What becomes of a message that has arrived. */
+export type Admission =
+  | { readonly kind: 'admitted' }
+  | { readonly kind: 'rejected'; readonly error: TwsError }
+  /** Rejected for the last time: the client is to be disconnected. */
+  | { readonly kind: 'exhausted'; readonly error: TwsError };
 
-/** Where a client's messages wait for their turn. */
+/** How a client's messages are let in: on arrival they may be turned away, in the queue they may have to wait. */
 export interface Intake {
-  take(body: Buffer, outcomes: Outcomes): void;
-  end(): void;
+  arrive(): Admission;
+  /** Milliseconds until the next in the queue may be served; at 0 it is, and is counted. */
+  waitMs(): number;
 }
 
+const admitted: Admission = { kind: 'admitted' };
 /** TWS forgives the first seconds in which a client sends too much, and then hangs up. */
 const FORGIVEN_SECONDS = 2;
+/** After so long without a fault all is forgotten. */
+const MEMORY_MS = 60_000;
 
 export function openIntake(): Intake {
-  return { take: (body, { serve }) => serve(body), end: () => {} };
+  return { arrive: () => admitted, waitMs: () => 0 };
 }
 
-/** Turns away what exceeds the rate, as TWS does unless it is told otherwise. */
+/** Turns away what exceeds the rate, as TWS does unless it is told otherwise. The rate is one for all clients. */
 export function rejectingIntake(pacing: Pacing, clock: Clock): Intake {
   let seconds = 0;
   let lastSecond = Number.NEGATIVE_INFINITY;
   return {
-    take(body, { serve, reject, exhausted }) {
-      if (pacing.admit()) {
-        serve(body);
-        return;
-      }
-      if (clock.monotonic() - lastSecond >= 1000) {
+    waitMs: () => 0,
+    arrive() {
+      if (pacing.admit()) return admitted;
+      const since = clock.monotonic() - lastSecond;
+      if (since >= MEMORY_MS) seconds = 0;
+      if (since >= 1000) {
         seconds += 1;
         lastSecond = clock.monotonic();
       }
       const error = twsErrors.rateExceeded(pacing.perSecond, pacing.recent() + 1, seconds);
-      if (seconds > FORGIVEN_SECONDS) exhausted(error);
-      else reject(error);
+      return { kind: seconds > FORGIVEN_SECONDS ? 'exhausted' : 'rejected', error };
     },
-    end: () => {},
   };
 }
 
-/** Lets what exceeds the rate wait, for clients that ask for it with `+PACEAPI`. */
-export function waitingIntake(pacing: Pacing, clock: Clock): Intake {
-  const waiting: (() => void)[] = [];
-  let cancel: (() => void) | undefined;
-  const drain = () => {
-    cancel = undefined;
-    while (waiting.length > 0) {
-      if (!pacing.admit()) {
-        cancel = clock.after(pacing.waitMs(), drain);
-        return;
-      }
-      waiting.shift()?.();
-    }
-  };
-  return {
-    take(body, { serve }) {
-      waiting.push(() => serve(body));
-      if (!cancel) drain();
-    },
-    end() {
-      waiting.length = 0;
-      cancel?.();
-    },
-  };
+/**
+ * Lets what exceeds the rate wait, for clients that ask for it with `+PACEAPI`. Each has a rate of its own, so
+ * that a long queue takes nothing from the others.
+ */
+export function waitingIntake(pacing: Pacing): Intake {
+  return { arrive: () => admitted, waitMs: () => (pacing.admit() ? 0 : pacing.waitMs()) };
 }

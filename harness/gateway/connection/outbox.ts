@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import type { Clock } from '../../../platform/clock/clock.js';
 import { frame, longestBody } from '../../wire/framing.js';
 
 /** What goes out to one client, in few writes. */
@@ -6,23 +7,33 @@ export interface Outbox {
   write(body: string): void;
   /** Hands everything to the stream now. */
   flush(): void;
+  /** Runs a task in a turn of its own, once the client has read nearly all that it was sent. */
+  later(task: () => void): void;
+}
+
+export interface OutboxOptions {
+  /** Bytes that may lie unread by a client that has stopped reading; one that reads may have four times as much. */
+  readonly maxUnread: number;
+  readonly wall: Clock;
+  tooSlow(unread: number): void;
 }
 
 const CHUNK_BYTES = 16 * 1024;
 /** A character of a JavaScript string is at most so many bytes of UTF-8. */
 const BYTES_A_CHARACTER = 3;
+/** What may be unread while more is worked out. */
+const NEARLY_READ = 1024 * 1024;
+/** How long a client may take nothing before it counts as one that has stopped reading. */
+const PATIENCE_MS = 5000;
 
-/**
- * Gathers what one turn of the event loop says to a client into few writes.
- *
- * @param tooSlow called when the client has left more than `maxUnread` bytes unread and still more is to be sent
- */
-export function createOutbox(stream: Duplex, maxUnread: number, tooSlow: (unread: number) => void): Outbox {
+/** Gathers what one turn of the event loop says to a client into few writes. */
+export function createOutbox(stream: Duplex, { maxUnread, wall, tooSlow }: OutboxOptions): Outbox {
   /** Frames are written side by side: a buffer for each would cost more than what is in it. */
   let chunk = Buffer.allocUnsafe(0);
   let used = 0;
   let full: Buffer[] = [];
-  let planned = false;
+  let isPlanned = false;
+  let lastTaken = wall.monotonic();
 
   const closeChunk = () => {
     if (used > 0) full.push(chunk.subarray(0, used));
@@ -30,26 +41,28 @@ export function createOutbox(stream: Duplex, maxUnread: number, tooSlow: (unread
     used = 0;
   };
 
+  const onTaken = () => {
+    lastTaken = wall.monotonic();
+  };
+
+  const hasStopped = (unread: number): boolean =>
+    unread > 4 * maxUnread || (unread > maxUnread && wall.monotonic() - lastTaken > PATIENCE_MS);
+
   const flush = () => {
-    planned = false;
+    isPlanned = false;
     closeChunk();
     const batch = full;
     full = [];
     if (batch.length === 0 || stream.destroyed || !stream.writable) return;
     // Looked at before adding: one large answer alone does not make a client slow.
-    if (stream.writableLength > maxUnread) {
+    if (hasStopped(stream.writableLength)) {
       tooSlow(stream.writableLength);
       return;
     }
+    if (stream.writableLength === 0) onTaken();
     stream.cork();
-    for (const bytes of batch) stream.write(bytes);
+    for (const bytes of batch) stream.write(bytes, onTaken);
     stream.uncork();
-  };
-
-  const plan = () => {
-    if (planned) return;
-    planned = true;
-    queueMicrotask(flush);
   };
 
   return {
@@ -68,7 +81,14 @@ export function createOutbox(stream: Duplex, maxUnread: number, tooSlow: (unread
         chunk.writeUInt32BE(length, used);
         used += 4 + length;
       }
-      plan();
+      if (isPlanned) return;
+      isPlanned = true;
+      queueMicrotask(flush);
+    },
+    later(task) {
+      flush();
+      if (stream.writableLength > NEARLY_READ) stream.once('drain', () => setImmediate(task));
+      else setImmediate(task);
     },
   };
 }

@@ -3,7 +3,7 @@ import { isOpen } from '../../../trading/instruments/calendar/sessions.js';
 import type { ContractMatch } from '../../../trading/instruments/search/query.js';
 import type { Bar } from '../../world/market.js';
 import type { Backend } from '../session.js';
-import { barsFrom, type PriceQuery } from './bars.js';
+import { barsNow, type PriceQuery } from './bars.js';
 
 /** TWS makes its updates of bars of five seconds, so that every bar is shown complete once. */
 const STEP_MS = 5000;
@@ -31,7 +31,7 @@ export function keepUpToDate(
     const isQuiet = !isOpen(calendar, at - 1, query.useRTH) && !isOpen(calendar, shownAt, query.useRTH);
     shownAt = at;
     if (isQuiet) return;
-    for (const bar of barsFrom(backend.market, contract, query, last.time, at)) {
+    for (const bar of barsNow(backend.market, contract, query, last.time, at)) {
       show(bar);
       last = bar;
     }

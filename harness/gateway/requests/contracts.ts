@@ -27,20 +27,20 @@ import { comboDetailsOf } from '../contracts/combo.js';
 import { detailsOf } from '../contracts/details.js';
 import { flawIn, lookUp } from '../contracts/lookup.js';
 import { chainsOver } from '../contracts/option-chains.js';
-import { type Handling, on } from '../handling.js';
+import { type Handling, on, onInSlices } from '../handling.js';
 import type { Session } from '../session.js';
 import { type TwsError, twsErrors } from '../tws-errors.js';
 
 /** What there is to trade, and what TWS knows about it. */
 export const contractHandlings: readonly Handling[] = [
-  on(reqContractDetails, (session, { reqId = -1, ...request }) => {
+  onInSlices(reqContractDetails, function* (session, { reqId = -1, ...request }) {
     const flaw = flawIn(request);
     if (flaw) {
       session.error(reqId, flaw);
       return;
     }
     const isCombo = request.secType?.toUpperCase() === 'BAG';
-    const told = isCombo ? tellCombo(session, reqId, request) : tellListed(session, reqId, request);
+    const told = isCombo ? tellCombo(session, reqId, request) : yield* tellListed(session, reqId, request);
     if (told > 0) session.send(contractDetailsEnd, { reqId });
     else session.error(reqId, twsErrors.noSecurityDefinition());
   }),
@@ -113,11 +113,19 @@ export const contractHandlings: readonly Handling[] = [
   on(reqSoftDollarTiers, (session, { reqId = -1 }) => session.send(softDollarTiers, { reqId, tiers: [] })),
 ];
 
+/** Told at once; a whole chain of options is thousands. */
+const ROWS_A_SLICE = 200;
+
 /** How many rows of details the client has been told. */
-function tellListed(session: Session, reqId: number, request: RequestedContract): number {
+function* tellListed(
+  session: Session,
+  reqId: number,
+  request: RequestedContract,
+): Generator<void, number, void> {
   const now = session.backend.clock.now();
   const found = lookUp(request, todayOf(session));
-  for (const each of found) {
+  for (const [row, each] of found.entries()) {
+    if (row > 0 && row % ROWS_A_SLICE === 0) yield;
     const { instrument, exchange } = each;
     if (instrument.secType === 'BOND') {
       session.send(bondContractDetails, { ...bondDetailsOf(instrument, exchange, now), reqId });

@@ -3,8 +3,9 @@ import { DAY_MS } from '../../../trading/instruments/calendar/date.js';
 import { histogramData } from '../../wire/replies/history.js';
 import { cancelHistogramData, reqHistogramData } from '../../wire/requests/history.js';
 import { resolveContract } from '../contract.js';
-import { type Handling, on } from '../handling.js';
+import { type Handling, on, onInSlices } from '../handling.js';
 import { readPeriod } from '../history/duration.js';
+import { histogramInSlices } from '../history/histogram-slices.js';
 import { calendarStart, startOf } from '../history/stretch.js';
 import { twsErrors } from '../tws-errors.js';
 
@@ -14,7 +15,7 @@ const LONGEST_MS = 31 * DAY_MS;
 
 /** What traded at which price. */
 export const histogramHandlings: readonly Handling[] = [
-  on(reqHistogramData, (session, request) => {
+  onInSlices(reqHistogramData, function* (session, request) {
     const { reqId = -1, timePeriod = '', useRTH = false } = request;
     const period = readPeriod(timePeriod);
     if ('cause' in period) {
@@ -31,7 +32,7 @@ export const histogramHandlings: readonly Handling[] = [
     if (!contract) return;
     const { instrument } = contract;
     const from = startOf(calendars[instrument.calendar], period, to, useRTH);
-    const items = market.histogram(instrument, from, to, useRTH);
+    const items = yield* histogramInSlices(market, instrument, { from, to, useRTH });
     if (items.length === 0) session.error(reqId, twsErrors.noHistogram('No data'));
     else session.send(histogramData, { reqId, items });
   }),

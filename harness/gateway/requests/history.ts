@@ -9,7 +9,7 @@ import {
 import { cancelHistoricalData, reqHistoricalData } from '../../wire/requests/history.js';
 import type { Bar } from '../../world/market.js';
 import { resolveContract } from '../contract.js';
-import { type Handling, on } from '../handling.js';
+import { type Handling, on, onInSlices, type Work } from '../handling.js';
 import { type BarQuery, readBarRequest } from '../history/bar-request.js';
 import { barsUntil, isSmall, type PriceQuery } from '../history/bars.js';
 import { barDate, type DateStyle, dateStyle } from '../history/date-text.js';
@@ -27,7 +27,7 @@ const HISTORICAL_DATA_END = 196;
 
 /** Bars of the past, kept up to date where the client wishes it, and the sessions that make them. */
 export const historyHandlings: readonly Handling[] = [
-  on(reqHistoricalData, (session, request) => {
+  onInSlices(reqHistoricalData, function* (session, request) {
     const { reqId = -1, endDateTime = '' } = request;
     if (session.subscriptions.has('historicalData', reqId)) {
       session.error(reqId, twsErrors.duplicateHistoricalId(NAME));
@@ -53,7 +53,7 @@ export const historyHandlings: readonly Handling[] = [
     if (query.view === 'SCHEDULE' && session.version < historicalSchedule.since) {
       session.error(reqId, twsErrors.invalid(NAME, 'What to show value of SCHEDULE rejected.'));
     } else if (query.view === 'SCHEDULE') sendSchedule(session, reqId, contract, query, to);
-    else sendBars(session, reqId, contract, { ...query, view: query.view }, to);
+    else yield* sendBars(session, reqId, contract, { ...query, view: query.view }, to);
   }),
   on(cancelHistoricalData, (session, { reqId = -1 }) => {
     const isEnded = session.subscriptions.end('historicalData', reqId);
@@ -61,13 +61,13 @@ export const historyHandlings: readonly Handling[] = [
   }),
 ];
 
-function sendBars(
+function* sendBars(
   session: Session,
   reqId: number,
   contract: ContractMatch,
   query: PriceQuery,
   to: number,
-): void {
+): Work {
   const { backend } = session;
   const expected = expectedView(contract, query);
   if (expected !== undefined) {
@@ -78,7 +78,7 @@ function sendBars(
     session.error(reqId, twsErrors.historical('Historical data request pacing violation'));
     return;
   }
-  const bars = barsUntil(backend.market, contract, query, to, backend.clock.now());
+  const bars = yield* barsUntil(backend.market, contract, query, to, backend.clock.now());
   if ('cause' in bars) {
     session.error(reqId, twsErrors.historical(bars.cause));
     return;

@@ -18,7 +18,7 @@ import { twsErrors } from '../tws-errors.js';
 function refused(layout: Layout): Handling {
   return {
     layout,
-    handle: (session, texts) => session.error(idOf(texts), twsErrors.readOnly(layout.name)),
+    handle: (session, texts) => void session.error(idOf(texts), twsErrors.readOnly(layout.name)),
   };
 }
 

@@ -1,10 +1,10 @@
-import { double, fixed, int, text } from '../field-types.js';
+import { double, fixed, id, int, text } from '../field-types.js';
 import { fields, layout, rows } from '../layout.js';
 import { contract, portfolioContract } from './blocks.js';
 
 const bare = fields({ version: fixed(1) });
-const versioned = fields({ version: fixed(1), reqId: int });
-const request = fields({ reqId: int });
+const versioned = fields({ version: fixed(1), reqId: id });
+const request = fields({ reqId: id });
 
 export const updateAccountValue = layout(
   6,

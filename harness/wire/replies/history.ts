@@ -1,7 +1,7 @@
-import { bool, double, int, text } from '../field-types.js';
+import { bool, double, id, int, text } from '../field-types.js';
 import { below, fields, introducedAt, layout, rows } from '../layout.js';
 
-const request = fields({ reqId: int });
+const request = fields({ reqId: id });
 const range = fields({ startDate: text, endDate: text });
 
 /** From 196 on the range comes in `historicalDataEnd` instead. */

@@ -1,10 +1,10 @@
-import { bool, double, fixed, int, text } from '../field-types.js';
+import { bool, double, fixed, id, int, text } from '../field-types.js';
 import { fields, isText, layout, rows, when } from '../layout.js';
 
-const request = fields({ reqId: int });
-const versioned = fields({ version: fixed(1), reqId: int });
+const request = fields({ reqId: id });
+const versioned = fields({ version: fixed(1), reqId: id });
 /** A real gateway sends 6; below 3 @stoqey/ib reads neither the size nor the mask of a price. */
-const tick = fields({ version: fixed(6), reqId: int, tickType: int });
+const tick = fields({ version: fixed(6), reqId: id, tickType: int });
 
 /** Mask: bit 0 canAutoExecute, bit 1 pastLimit, bit 2 preOpen. */
 export const tickPrice = layout(1, 'tickPrice', tick, fields({ price: double, size: double, attrMask: int }));
@@ -27,7 +27,7 @@ export const updateMktDepthL2 = layout(
 export const tickOptionComputation = layout(
   21,
   'tickOptionComputation',
-  fields({ reqId: int, tickType: int, tickAttrib: int, impliedVol: double, delta: double }),
+  fields({ reqId: id, tickType: int, tickAttrib: int, impliedVol: double, delta: double }),
   fields({
     optPrice: double,
     pvDividend: double,
@@ -81,14 +81,14 @@ export const smartComponents = layout(
   request,
   rows('components', fields({ bitNumber: int, exchange: text, exchangeLetter: text })),
 );
-const reroute = fields({ reqId: int, conId: int, exchange: text });
+const reroute = fields({ reqId: id, conId: int, exchange: text });
 export const rerouteMktDataReq = layout(91, 'rerouteMktDataReq', reroute);
 export const rerouteMktDepthReq = layout(92, 'rerouteMktDepthReq', reroute);
 /** Type: 1 Last, 2 AllLast, 3 BidAsk (bit 0 of its mask is bidPastLow, bit 1 askPastHigh), 4 MidPoint. */
 export const tickByTick = layout(
   99,
   'tickByTick',
-  fields({ reqId: int, tickType: int, time: int }),
+  fields({ reqId: id, tickType: int, time: int }),
   when(
     'tickType',
     isText('1', '2'),

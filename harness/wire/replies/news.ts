@@ -1,7 +1,7 @@
-import { bool, fixed, int, text } from '../field-types.js';
+import { bool, fixed, id, int, text } from '../field-types.js';
 import { fields, layout, rows } from '../layout.js';
 
-const request = fields({ reqId: int });
+const request = fields({ reqId: id });
 
 export const updateNewsBulletin = layout(
   14,

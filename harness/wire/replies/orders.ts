@@ -1,4 +1,4 @@
-import { bool, double, int, text } from '../field-types.js';
+import { bool, double, id, int, text } from '../field-types.js';
 import { below, fields, isSet, layout, rows, since, when } from '../layout.js';
 import * as block from '../order-blocks.js';
 import { contract } from './blocks.js';
@@ -83,9 +83,9 @@ const preview = since(
 export const openOrder = layout(
   5,
   'openOrder',
-  fields({ orderId: int }),
+  fields({ orderId: id }),
   ...terms,
-  fields({ clientId: int, permId: int, outsideRth: bool, hidden: bool, discretionaryAmt: double }),
+  fields({ clientId: id, permId: int, outsideRth: bool, hidden: bool, discretionaryAmt: double }),
   fields({ goodAfterTime: text, sharesAllocation: text }),
   ...advisor,
   fields({ auctionStrategy: int }),

@@ -1,7 +1,7 @@
-import { bool, double, escaped, fixed, int, text } from '../field-types.js';
+import { bool, double, escaped, fixed, id, int, text } from '../field-types.js';
 import { below, fields, introducedAt, isText, layout, rows, since, when } from '../layout.js';
 
-const request = fields({ reqId: int });
+const request = fields({ reqId: id });
 const evRule = fields({ evRule: text, evMultiplier: double });
 const secIds = rows('secIdList', fields({ tag: text, value: text }));
 const sizes = since(164, fields({ minSize: double, sizeIncrement: double, suggestedSizeIncrement: double }));
@@ -23,7 +23,7 @@ export const contractDetails = layout(
   10,
   'contractDetails',
   beforeSizes,
-  fields({ reqId: int, symbol: text, secType: text, lastTradeDateOrContractMonth: text }),
+  fields({ reqId: id, symbol: text, secType: text, lastTradeDateOrContractMonth: text }),
   since(182, fields({ lastTradeDate: text })),
   fields({ strike: double, right: text, exchange: text, currency: text, localSymbol: text }),
   fields({ marketName: text, tradingClass: text, conId: int, minTick: double }),
@@ -44,7 +44,7 @@ export const bondContractDetails = layout(
   18,
   'bondContractDetails',
   beforeSizes,
-  fields({ reqId: int, symbol: text, secType: text, cusip: text, coupon: double, maturity: text }),
+  fields({ reqId: id, symbol: text, secType: text, cusip: text, coupon: double, maturity: text }),
   fields({ issueDate: text, ratings: text, bondType: text, couponType: text, convertible: bool }),
   fields({ callable: bool, putable: bool, descAppend: text, exchange: text, currency: text }),
   fields({ marketName: text, tradingClass: text, conId: int, minTick: double }),
@@ -57,12 +57,12 @@ export const bondContractDetails = layout(
   fields({ aggGroup: int, marketRuleIds: text }),
   sizes,
 );
-export const contractDetailsEnd = layout(52, 'contractDetailsEnd', fields({ version: fixed(1), reqId: int }));
+export const contractDetailsEnd = layout(52, 'contractDetailsEnd', fields({ version: fixed(1), reqId: id }));
 export const scannerParameters = layout(19, 'scannerParameters', fields({ version: fixed(1), xml: text }));
 export const scannerData = layout(
   20,
   'scannerData',
-  fields({ version: fixed(3), reqId: int }),
+  fields({ version: fixed(3), reqId: id }),
   rows(
     'results',
     fields({ rank: int, conId: int, symbol: text, secType: text, lastTradeDateOrContractMonth: text }),
@@ -74,7 +74,7 @@ export const scannerData = layout(
 export const fundamentalData = layout(
   51,
   'fundamentalData',
-  fields({ version: fixed(1), reqId: int, data: text }),
+  fields({ version: fixed(1), reqId: id, data: text }),
 );
 export const securityDefinitionOptionParameter = layout(
   75,

@@ -1,18 +1,18 @@
-import { escaped, fixed, int, text } from '../field-types.js';
+import { escaped, fixed, id, int, text } from '../field-types.js';
 import { below, fields, introducedAt, layout, since } from '../layout.js';
 
 const bare = fields({ version: fixed(1) });
-const versioned = fields({ version: fixed(1), reqId: int });
+const versioned = fields({ version: fixed(1), reqId: id });
 
 export const errMsg = layout(
   4,
   'errMsg',
   below(194, fields({ version: fixed(2) })),
-  fields({ reqId: int, errorCode: int, errorMsg: escaped }),
+  fields({ reqId: id, errorCode: int, errorMsg: escaped }),
   since(166, fields({ advancedOrderRejectJson: escaped })),
   since(194, fields({ errorTime: int })),
 );
-export const nextValidId = layout(9, 'nextValidId', bare, fields({ orderId: int }));
+export const nextValidId = layout(9, 'nextValidId', bare, fields({ orderId: id }));
 /** Account ids separated by commas. */
 export const managedAccounts = layout(15, 'managedAccounts', bare, fields({ accountsList: text }));
 export const currentTime = layout(49, 'currentTime', bare, fields({ time: int }));
@@ -36,7 +36,7 @@ export const displayGroupUpdated = layout(
 );
 export const userInfo = introducedAt(
   167,
-  layout(107, 'userInfo', fields({ reqId: int, whiteBrandingId: text })),
+  layout(107, 'userInfo', fields({ reqId: id, whiteBrandingId: text })),
 );
 export const currentTimeInMillis = introducedAt(
   197,

@@ -1,9 +1,9 @@
-import { bool, fixed, int, text } from '../field-types.js';
+import { bool, fixed, id, int, text } from '../field-types.js';
 import { fields, layout } from '../layout.js';
 
 const bare = fields({ version: fixed(1) });
-const cancel = fields({ version: fixed(1), reqId: int });
-const request = fields({ reqId: int });
+const cancel = fields({ version: fixed(1), reqId: id });
+const request = fields({ reqId: id });
 
 export const reqAccountUpdates = layout(
   6,
@@ -11,7 +11,7 @@ export const reqAccountUpdates = layout(
   fields({ version: fixed(2), subscribe: bool, acctCode: text }),
 );
 export const requestFA = layout(18, 'requestFA', bare, fields({ faDataType: int }));
-export const replaceFA = layout(19, 'replaceFA', bare, fields({ faDataType: int, xml: text, reqId: int }));
+export const replaceFA = layout(19, 'replaceFA', bare, fields({ faDataType: int, xml: text, reqId: id }));
 export const reqPositions = layout(61, 'reqPositions', bare);
 export const reqAccountSummary = layout(
   62,

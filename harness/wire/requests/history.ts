@@ -1,8 +1,8 @@
-import { bool, fixed, int, text } from '../field-types.js';
+import { bool, fixed, id, int, text } from '../field-types.js';
 import { fields, layout } from '../layout.js';
 import { contract, legsOfBag } from './blocks.js';
 
-const request = fields({ reqId: int });
+const request = fields({ reqId: id });
 
 export const reqHistoricalData = layout(
   20,
@@ -24,7 +24,7 @@ export const reqHistoricalData = layout(
 export const cancelHistoricalData = layout(
   25,
   'cancelHistoricalData',
-  fields({ version: fixed(1), reqId: int }),
+  fields({ version: fixed(1), reqId: id }),
 );
 export const reqHeadTimeStamp = layout(
   87,

@@ -1,26 +1,26 @@
-import { bool, double, fixed, int, text } from '../field-types.js';
+import { bool, double, fixed, id, int, text } from '../field-types.js';
 import { fields, layout, lenient } from '../layout.js';
 import { deltaNeutralContract } from '../order-blocks.js';
 import { contract, legsOfBag } from './blocks.js';
 
-const request = fields({ reqId: int });
-const cancel = fields({ version: fixed(1), reqId: int });
+const request = fields({ reqId: id });
+const cancel = fields({ version: fixed(1), reqId: id });
 
 export const reqMktData = layout(
   1,
   'reqMktData',
-  fields({ version: fixed(11), reqId: int }),
+  fields({ version: fixed(11), reqId: id }),
   contract,
   legsOfBag,
   ...deltaNeutralContract,
   fields({ genericTickList: text, snapshot: bool, regulatorySnapshot: bool, mktDataOptions: text }),
 );
 /** Clients send version 1 or 2; nothing else differs. */
-export const cancelMktData = layout(2, 'cancelMktData', fields({ version: fixed(2), reqId: int }));
+export const cancelMktData = layout(2, 'cancelMktData', fields({ version: fixed(2), reqId: id }));
 export const reqMktDepth = layout(
   10,
   'reqMktDepth',
-  fields({ version: fixed(5), reqId: int }),
+  fields({ version: fixed(5), reqId: id }),
   contract,
   fields({ numRows: int, isSmartDepth: bool, mktDepthOptions: text }),
 );
@@ -28,12 +28,12 @@ export const cancelMktDepth = layout(11, 'cancelMktDepth', cancel, fields({ isSm
 export const reqRealTimeBars = layout(
   50,
   'reqRealTimeBars',
-  fields({ version: fixed(3), reqId: int }),
+  fields({ version: fixed(3), reqId: id }),
   contract,
   fields({ barSize: int, whatToShow: text, useRTH: bool, realTimeBarsOptions: text }),
 );
 export const cancelRealTimeBars = layout(51, 'cancelRealTimeBars', cancel);
-const calculation = fields({ version: fixed(3), reqId: int });
+const calculation = fields({ version: fixed(3), reqId: id });
 export const calculateImpliedVolatility = layout(
   54,
   'calculateImpliedVolatility',

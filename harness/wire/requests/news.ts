@@ -1,4 +1,4 @@
-import { bool, fixed, int, text } from '../field-types.js';
+import { bool, fixed, id, int, text } from '../field-types.js';
 import { fields, layout } from '../layout.js';
 
 export const reqNewsBulletins = layout(
@@ -10,14 +10,14 @@ export const cancelNewsBulletins = layout(13, 'cancelNewsBulletins', fields({ ve
 export const reqNewsArticle = layout(
   84,
   'reqNewsArticle',
-  fields({ reqId: int, providerCode: text, articleId: text, newsArticleOptions: text }),
+  fields({ reqId: id, providerCode: text, articleId: text, newsArticleOptions: text }),
 );
 export const reqNewsProviders = layout(85, 'reqNewsProviders');
 export const reqHistoricalNews = layout(
   86,
   'reqHistoricalNews',
   fields({
-    reqId: int,
+    reqId: id,
     conId: int,
     providerCodes: text,
     startDateTime: text,

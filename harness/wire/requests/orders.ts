@@ -1,4 +1,4 @@
-import { bool, double, fixed, int, text } from '../field-types.js';
+import { bool, double, fixed, id, int, text } from '../field-types.js';
 import { below, fields, layout, rows, since } from '../layout.js';
 
 const bare = fields({ version: fixed(1) });
@@ -7,7 +7,7 @@ export const cancelOrder = layout(
   4,
   'cancelOrder',
   below(192, bare),
-  fields({ orderId: int }),
+  fields({ orderId: id }),
   since(169, fields({ manualOrderCancelTime: text })),
   // The fields for requests for quotes lived from 187 to 189; two of them came back at 192.
   since(187, below(190, fields({ extOperator: text, externalUserId: text, manualOrderIndicator: int }))),
@@ -17,7 +17,7 @@ export const reqOpenOrders = layout(5, 'reqOpenOrders', bare);
 export const reqExecutions = layout(
   7,
   'reqExecutions',
-  fields({ version: fixed(3), reqId: int, clientId: int, acctCode: text, time: text }),
+  fields({ version: fixed(3), reqId: id, clientId: id, acctCode: text, time: text }),
   fields({ symbol: text, secType: text, exchange: text, side: text }),
   since(200, fields({ lastNDays: int }), rows('specificDates', fields({ date: text }))),
 );
@@ -39,7 +39,7 @@ const optionToExercise = fields({
 export const exerciseOptions = layout(
   21,
   'exerciseOptions',
-  fields({ version: fixed(2), reqId: int }),
+  fields({ version: fixed(2), reqId: id }),
   optionToExercise,
   fields({ exerciseAction: int, exerciseQuantity: int, account: text, override: bool }),
   since(180, fields({ manualOrderTime: text })),

@@ -1,4 +1,4 @@
-import { bool, double, int, text } from '../field-types.js';
+import { bool, double, id, int, text } from '../field-types.js';
 import { below, fields, isText, layout, since, when } from '../layout.js';
 import {
   algo,
@@ -36,7 +36,7 @@ const pegOffsets = since(
 export const placeOrder = layout(
   3,
   'placeOrder',
-  fields({ orderId: int }),
+  fields({ orderId: id }),
   contract,
   fields({ secIdType: text, secId: text }),
   fields({ action: text, totalQuantity: double, orderType: text, lmtPrice: double, auxPrice: double }),

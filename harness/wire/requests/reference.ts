@@ -1,14 +1,14 @@
-import { bool, double, fixed, int, text } from '../field-types.js';
+import { bool, double, fixed, id, int, text } from '../field-types.js';
 import { fields, introducedAt, layout, lenient, since } from '../layout.js';
 import { contract } from './blocks.js';
 
-const request = fields({ reqId: int });
-const cancel = fields({ version: fixed(1), reqId: int });
+const request = fields({ reqId: id });
+const cancel = fields({ version: fixed(1), reqId: id });
 
 export const reqContractDetails = layout(
   9,
   'reqContractDetails',
-  fields({ version: fixed(8), reqId: int }),
+  fields({ version: fixed(8), reqId: id }),
   contract,
   fields({ includeExpired: bool, secIdType: text, secId: text }),
   since(176, fields({ issuerId: text })),
@@ -48,7 +48,7 @@ export const reqScannerParameters = layout(24, 'reqScannerParameters', fields({ 
 export const reqFundamentalData = layout(
   52,
   'reqFundamentalData',
-  fields({ version: fixed(2), reqId: int, conId: int, symbol: text, secType: text, exchange: text }),
+  fields({ version: fixed(2), reqId: id, conId: int, symbol: text, secType: text, exchange: text }),
   fields({ primaryExchange: text, currency: text, localSymbol: text, reportType: text }),
   // @stoqey/ib sends the options without their count.
   lenient('optionsCount', int, 2),

@@ -77,3 +77,41 @@ test('without pacing a thousand at once are served', async () => {
   await ask(client, 1000);
   expect(client.named('currentTime')).toHaveLength(1000);
 });
+
+test('a client that sends 45 at once every second is in its right, with timers that are not exact', async () => {
+  const wall = steppedClock(0);
+  const gateway = createGateway({ clock: market, wall });
+  const client = await connectClient(gateway);
+  for (let second = 0; second < 10; second += 1) {
+    await ask(client, 45);
+    await wall.advance(second % 2 === 0 ? 950 : 1050);
+  }
+  expect(client.named('currentTime')).toHaveLength(450);
+  expect(rateErrors(client)).toHaveLength(0);
+});
+
+test('a long queue of one paced client takes nothing from the others, nor keeps anyone out', async () => {
+  const wall = steppedClock(0);
+  const gateway = createGateway({ clock: market, wall });
+  const greedy = await connectClient(gateway, { clientId: 1, hello: '+PACEAPI' });
+  const modest = await connectClient(gateway, { clientId: 2 });
+  await ask(greedy, 5000);
+  for (let second = 0; second < 5; second += 1) {
+    await ask(modest, 5);
+    await wall.advance(1000);
+  }
+  expect(modest.named('currentTime')).toHaveLength(25);
+  expect(rateErrors(modest)).toHaveLength(0);
+  expect((await connectClient(gateway, { clientId: 3 })).named('nextValidId')).toHaveLength(1);
+});
+
+test('faults a minute apart are forgiven each time', async () => {
+  const wall = steppedClock(0);
+  const gateway = createGateway({ clock: market, wall });
+  const client = await connectClient(gateway);
+  for (let minute = 0; minute < 5; minute += 1) {
+    await ask(client, 60);
+    await wall.advance(61_000);
+  }
+  expect(client.closed).toBe(false);
+});

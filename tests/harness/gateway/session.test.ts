@@ -2,10 +2,26 @@ import { expect, test } from 'vitest';
 import { createGateway } from '../../../harness/gateway/create.js';
 import { createFrameReader } from '../../../harness/wire/framing.js';
 import { writeHello } from '../../../harness/wire/handshake.js';
+import { reqPnL } from '../../../harness/wire/requests/account.js';
+import { reqContractDetails } from '../../../harness/wire/requests/reference.js';
 import { reqCurrentTime, reqIds, startApi } from '../../../harness/wire/requests/session.js';
 import { steppedClock } from '../../../platform/clock/stepped.js';
 import { createLog } from '../../../platform/log/log.js';
 import { connectClient, connectSilent } from './client.js';
+
+/** A contract of which nothing is said. */
+const noContract = {
+  ...{
+    conId: undefined,
+    symbol: '',
+    secType: '',
+    lastTradeDateOrContractMonth: '',
+    strike: undefined,
+    right: '',
+  },
+  ...{ multiplier: '', exchange: '', primaryExchange: '', currency: '', localSymbol: '', tradingClass: '' },
+  ...{ includeExpired: false, secIdType: '', secId: '' },
+};
 
 const clock = () => steppedClock('2026-03-03T16:30:00Z');
 
@@ -134,14 +150,17 @@ test('a message that is not understood gets an error, a line in the log, and the
     bytes.write(body, 4);
     return bytes;
   };
-  for (const body of ['9999\0', '49\0', '8\x001\0twelve\0', 'x', '20\x001\0']) client.write(frame(body));
+  for (const body of ['9999\0', '49\0', '8\x001\0twelve\0', 'x', '', '1\x0011\x0077\0'])
+    client.write(frame(body));
   client.send(reqCurrentTime, {});
   await client.settle();
   const errors = client.named('errMsg').slice(before);
-  expect(errors.map(({ errorCode }) => errorCode)).toEqual(['320', '320', '320', '320', '320']);
+  expect(errors.map(({ errorCode }) => errorCode)).toEqual(['320', '320', '320', '320', '320', '320']);
   expect(errors[0]).toMatchObject({ errorMsg: expect.stringContaining('9999') });
   expect(errors[1]).toMatchObject({ errorMsg: expect.stringContaining('reqCurrentTime') });
   expect(errors[2]).toMatchObject({ errorMsg: expect.stringMatching(/reqIds.*numIds.*twelve/) });
+  // What could be read of a message is enough to say which request it was.
+  expect(errors[5]).toMatchObject({ reqId: '77' });
   expect(client.named('currentTime')).toHaveLength(1);
   expect(lines.filter((line) => line.includes('9999|'))).toHaveLength(1);
 });
@@ -167,7 +186,7 @@ test('a frame longer than any client may send ends that connection alone', async
 test('a client that reads nothing is dropped when its bound is reached, and others are unharmed', async () => {
   const gateway = createGateway({
     clock: clock(),
-    settings: { maxUnread: 100_000, messagesPerSecond: undefined },
+    settings: { maxUnread: 20_000, messagesPerSecond: undefined },
   });
   const slow = await connectClient(gateway, { clientId: 1 });
   const other = await connectClient(gateway, { clientId: 2 });
@@ -190,4 +209,76 @@ test('what a gateway has given out is not given again by the one that takes over
   expect(second.accounts).toEqual(['DU1', 'DU2']);
   const client = await connectClient(second, { clientId: 3 });
   expect(client.named('nextValidId')).toMatchObject([{ orderId: '17' }]);
+});
+
+test('a client that has stopped reading is dropped at a quarter of what one may have that reads', async () => {
+  const wall = steppedClock(0);
+  const settings = { maxUnread: 20_000, messagesPerSecond: undefined };
+  const gateway = createGateway({ clock: clock(), wall, settings });
+  const client = await connectClient(gateway);
+  client.stream.pause();
+  const ask = async (times: number) => {
+    for (let count = 0; count < times; count += 1) client.send(reqCurrentTime, {});
+    await client.settle();
+  };
+  await ask(3000);
+  expect(gateway.connections).toBe(1);
+  await wall.advance(6000);
+  await ask(1);
+  expect(gateway.connections).toBe(0);
+});
+
+test('whoever does not start the API in time, or says too much before, is disconnected', async () => {
+  const wall = steppedClock(0);
+  const gateway = createGateway({ clock: clock(), wall });
+  const [silent, greeted, talkative] = [1, 2, 3].map(() => connectSilent(gateway));
+  for (const each of [greeted, talkative]) each?.write(writeHello({ min: 100, max: 178, options: '' }));
+  await talkative?.settle();
+  for (let count = 0; count < 10; count += 1) talkative?.send(reqCurrentTime, {});
+  await talkative?.settle();
+  expect(talkative?.closed).toBe(true);
+  const started = await connectClient(gateway);
+  await wall.advance(30_000);
+  await started.settle();
+  expect(gateway.connections).toBe(1);
+  expect([silent?.closed, greeted?.closed, started.closed]).toEqual([true, true, false]);
+  started.send(reqCurrentTime, {});
+  await started.settle();
+  expect(started.named('currentTime')).toHaveLength(1);
+});
+
+test('the highest id is an id like any other', async () => {
+  const gateway = createGateway({ clock: clock() });
+  const client = await connectClient(gateway, { clientId: 2147483647 });
+  client.send(reqPnL, { reqId: 2147483647, account: 'DU1234567', modelCode: '' });
+  await client.settle();
+  expect(client.named('pnl')).toMatchObject([{ reqId: '2147483647' }]);
+});
+
+test('while a long answer is made, other clients are served, and its own later requests wait their turn', async () => {
+  const gateway = createGateway({ clock: clock(), settings: { messagesPerSecond: undefined } });
+  const [patient, other] = [await connectClient(gateway), await connectClient(gateway, { clientId: 2 })];
+  const order: string[] = [];
+  patient.stream.on('data', () => order.push('patient'));
+  other.stream.on('data', () => order.push('other'));
+  const chain = { symbol: 'SPY', secType: 'OPT', exchange: 'SMART', currency: 'USD' };
+  patient.send(reqContractDetails, { ...noContract, ...chain, reqId: 1 });
+  patient.send(reqCurrentTime, {});
+  other.send(reqCurrentTime, {});
+  while (patient.named('currentTime').length === 0) await patient.settle();
+  expect(patient.named('contractDetails').length).toBeGreaterThan(5000);
+  expect(patient.messages.at(-2)?.layout.name).toBe('contractDetailsEnd');
+  expect(order.indexOf('other')).toBeLessThan(order.lastIndexOf('patient'));
+});
+
+test('a client that reads its long answers is never too slow, whatever their length', async () => {
+  const gateway = createGateway({
+    clock: clock(),
+    settings: { messagesPerSecond: undefined, maxUnread: 200_000 },
+  });
+  const client = await connectClient(gateway);
+  const chain = { symbol: 'SPY', secType: 'OPT', exchange: 'SMART', currency: 'USD' };
+  for (const reqId of [1, 2]) client.send(reqContractDetails, { ...noContract, ...chain, reqId });
+  while (client.named('contractDetailsEnd').length < 2 && !client.closed) await client.settle();
+  expect(client.closed).toBe(false);
 });

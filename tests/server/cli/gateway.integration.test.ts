@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -19,6 +19,11 @@ async function withGateway(args: readonly string[], use: (printed: string) => Pr
   await used;
   return ran;
 }
+
+const BARS = `date,open,high,low,close,volume
+20260302 09:30:00,100,102,99,101,500
+20260302 09:31:00,101,101,100,100,300
+`;
 
 /** What a gateway says to a handshake. */
 async function greeting(at: { port: number } | { path: string }): Promise<string> {
@@ -84,6 +89,37 @@ describe('ibs gateway', () => {
     const { exit, err } = await ibs(['gateway', '--socket', path]);
     expect(exit).toBe(2);
     expect(err).toContain(path);
+  });
+
+  test('replays the bars of a folder', async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, 'AAPL.csv'), BARS);
+    const args = ['--port', '0', '--replay', folder, '--clock', 'fixed:2026-03-02T15:00:00Z'];
+    const { exit } = await withGateway(args, async (printed) => {
+      const port = Number(/127\.0\.0\.1:(\d+)/.exec(printed)?.[1]);
+      expect(await greeting({ port })).toContain('178\x0020260302');
+    });
+    expect(exit).toBe(0);
+  });
+
+  test('bars that cannot be taken are named by file, line and column, and nothing listens', async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, 'AAPL.csv'), BARS);
+    writeFileSync(join(folder, 'MSFT.csv'), BARS.replace('102', '1'));
+    const { exit, out, err } = await ibs(['gateway', '--port', '0', '--replay', folder]);
+    expect(exit).toBe(2);
+    expect(out).toBe('');
+    expect(err).toContain('MSFT.csv:2:23: expected a high of 101 or more, found "1"');
+  });
+
+  test('a folder to replay that is missing, or holds no bars, is named', async () => {
+    const empty = join(emptyFolder(), 'empty');
+    mkdirSync(empty);
+    for (const folder of [empty, join(empty, 'none')]) {
+      const { exit, out, err } = await ibs(['gateway', '--port', '0', '--replay', folder]);
+      expect([exit, out]).toEqual([2, '']);
+      expect(err).toContain(folder);
+    }
   });
 
   test.each([

@@ -138,3 +138,13 @@ describe('how long they are', () => {
     expect(complaintsAbout(text)).toEqual([expect.stringContaining(complaint)]);
   });
 });
+
+test('a week or a month has one line', () => {
+  const lines = (...dates: readonly string[]) => csv(...dates.map((date) => `${date},10,11,9,10,0`));
+  expect(complaintsAbout(lines('20260302', '20260309', '20260315'))).toEqual([
+    '4:1: expected one line for each week, found that of line 3 again',
+  ]);
+  expect(complaintsAbout(lines('20260301', '20260331'))).toEqual([
+    '3:1: expected one line for each month, found that of line 2 again',
+  ]);
+});

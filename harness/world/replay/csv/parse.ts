@@ -1,11 +1,12 @@
-import { dayOfDate } from '../../../trading/instruments/calendar/date.js';
-import type { BarSize } from '../market.js';
+import { dayOfDate } from '../../../../trading/instruments/calendar/date.js';
+import type { BarSize } from '../../market.js';
+import type { ReplaySeries } from '../series.js';
+import { periodOf } from '../track/dates.js';
 import { SIZES_TAKEN, shortestStep, sizeOfDays, sizeOfMoments, stepText } from './bar-size.js';
 import { type Complaints, collectComplaints } from './complaints.js';
 import { readHeader } from './header.js';
 import { instrumentOfFile } from './instrument-of-file.js';
 import { type Line, readLines } from './lines.js';
-import type { ReplaySeries } from './series.js';
 
 /**
  * The bars in the text of one file, whose name tells the instrument.
@@ -40,6 +41,7 @@ export function readSeries(
     complaints.add(file, 2, 1, size.complaint);
     return undefined;
   }
+  if (hasTwins(lines, size.barSize, file, complaints)) return undefined;
   return { instrument, file, barSize: size.barSize, bars: lines.map(({ bar }) => bar) };
 }
 
@@ -48,6 +50,26 @@ function linesOf(text: string): string[] {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
   const last = lines.findLastIndex((line) => line.trim() !== '');
   return lines.slice(0, last + 1);
+}
+
+/** A week from Monday to Sunday, and a month, have one line. */
+function hasTwins(lines: readonly Line[], { unit }: BarSize, file: string, complaints: Complaints): boolean {
+  if (unit !== 'week' && unit !== 'month') return false;
+  const numbers = new Map<number, number>();
+  for (const { date, number } of lines) {
+    if (date === undefined) continue;
+    const [first] = periodOf(date, unit);
+    const other = numbers.get(first);
+    if (other !== undefined)
+      complaints.add(
+        file,
+        number,
+        1,
+        `expected one line for each ${unit}, found that of line ${other} again`,
+      );
+    numbers.set(first, number);
+  }
+  return numbers.size < lines.length;
 }
 
 type FoundSize = { readonly barSize: BarSize } | { readonly complaint: string };

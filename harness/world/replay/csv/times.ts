@@ -1,5 +1,5 @@
-import { type DayNumber, dateOfDay, dayOf } from '../../../trading/instruments/calendar/date.js';
-import { momentAt, zoneOffset } from '../../../trading/instruments/calendar/zone.js';
+import { type DayNumber, dayOf } from '../../../../trading/instruments/calendar/date.js';
+import { momentAt, zoneOffset } from '../../../../trading/instruments/calendar/zone.js';
 
 /** A moment in milliseconds since 1970, or a day without a time, YYYYMMDD. */
 export type ReadTime = { readonly moment: number } | { readonly date: string };
@@ -17,7 +17,10 @@ export function readTime(text: string, timeZone: string): ReadTime | undefined {
   if (clock === undefined || Number(year) < 1970) return undefined;
   const day = dayOf(Number(year), Number(month), Number(dayInMonth));
   const date = `${year}${month}${dayInMonth}`;
-  if (dateOfDay(day) !== date) return undefined;
+  const isInYear = Number(month) >= 1 && Number(month) <= 12;
+  const next = dayOf(Number(year), Number(month) + 1, 1);
+  // Days beyond the end of a month, or before its beginning, belong to another.
+  if (!isInYear || Number(dayInMonth) < 1 || day >= next) return undefined;
   return clock === '' ? { date } : readClock(clock, day, timeZone);
 }
 

@@ -1,5 +1,5 @@
-import { Fault } from '../../../platform/errors/fault.js';
-import { replayFaults } from './faults.js';
+import { Fault } from '../../../../platform/errors/fault.js';
+import { replayFaults } from '../faults.js';
 
 /** What is wrong with the files, gathered so that it can be mended in one go. */
 export interface Complaints {

@@ -6,6 +6,22 @@ export interface Cell {
 
 /** The fields of a line of CSV; `undefined` where a quotation mark is not closed or stands within a field. */
 export function splitCells(line: string): Cell[] | undefined {
+  return line.includes('"') ? splitQuoted(line) : splitPlain(line);
+}
+
+/** Nearly every line of nearly every file. */
+function splitPlain(line: string): Cell[] {
+  const cells: Cell[] = [];
+  for (let start = 0; ; ) {
+    const comma = line.indexOf(',', start);
+    const end = comma < 0 ? line.length : comma;
+    cells.push({ text: line.slice(start, end).trim(), column: start + 1 });
+    if (comma < 0) return cells;
+    start = comma + 1;
+  }
+}
+
+function splitQuoted(line: string): Cell[] | undefined {
   const cells: Cell[] = [];
   let start = 0;
   let isQuoted = false;

@@ -1,7 +1,7 @@
-import { instrumentByConId } from '../../../trading/instruments/by-con-id.js';
-import type { Instrument, SecType } from '../../../trading/instruments/instrument.js';
-import { findOneContract } from '../../../trading/instruments/search/find.js';
-import type { ContractQuery } from '../../../trading/instruments/search/query.js';
+import { instrumentByConId } from '../../../../trading/instruments/by-con-id.js';
+import type { Instrument, SecType } from '../../../../trading/instruments/instrument.js';
+import { findOneContract } from '../../../../trading/instruments/search/find.js';
+import type { ContractQuery } from '../../../../trading/instruments/search/query.js';
 import { shown } from './complaints.js';
 
 const SEC_TYPES: readonly SecType[] = ['STK', 'IND', 'CASH', 'CRYPTO', 'BOND', 'CFD', 'FUT', 'OPT', 'FOP'];

@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Fault } from '../../../platform/errors/fault.js';
+import { Fault } from '../../../../platform/errors/fault.js';
+import { replayFaults } from '../faults.js';
+import type { ReplayFiles, ReplaySeries } from '../series.js';
 import { type Complaints, collectComplaints } from './complaints.js';
-import { replayFaults } from './faults.js';
 import { readSeries } from './parse.js';
-import type { ReplayFiles, ReplaySeries } from './series.js';
 
 /**
  * Every CSV file of a folder, or a fault that names all that is wrong with them: nothing is half loaded.

@@ -1,6 +1,6 @@
-import { MINUTE_MS } from '../../../trading/instruments/calendar/date.js';
-import { wallTime } from '../../../trading/instruments/calendar/zone.js';
-import type { BarSize } from '../market.js';
+import { MINUTE_MS } from '../../../../trading/instruments/calendar/date.js';
+import { wallTime } from '../../../../trading/instruments/calendar/zone.js';
+import type { BarSize } from '../../market.js';
 
 /** The sizes that TWS has, below a day. */
 const SECONDS = [

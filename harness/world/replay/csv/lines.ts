@@ -1,13 +1,13 @@
-import { calendars } from '../../../trading/instruments/calendar/calendars.js';
-import { dayOfDate } from '../../../trading/instruments/calendar/date.js';
-import { tradingDay } from '../../../trading/instruments/calendar/sessions.js';
-import { momentAt } from '../../../trading/instruments/calendar/zone.js';
-import type { Instrument } from '../../../trading/instruments/instrument.js';
-import { type Complain, readBar } from './bars.js';
+import { calendars } from '../../../../trading/instruments/calendar/calendars.js';
+import { dayOfDate } from '../../../../trading/instruments/calendar/date.js';
+import { tradingDay } from '../../../../trading/instruments/calendar/sessions.js';
+import { momentAt } from '../../../../trading/instruments/calendar/zone.js';
+import type { Instrument } from '../../../../trading/instruments/instrument.js';
+import type { ReplayBar } from '../series.js';
+import { type Complain, cellOf, type Places, readBar } from './bars.js';
 import { type Cell, splitCells } from './cells.js';
 import { type Complaints, shown } from './complaints.js';
 import type { ColumnName } from './header.js';
-import type { ReplayBar } from './series.js';
 import { readTime, TIMES_TAKEN } from './times.js';
 
 /** A bar and the line that it stands in; `date` where no more than the day was given. */
@@ -26,19 +26,33 @@ export function readLines(
   complaints: Complaints,
 ): Line[] {
   const found: Line[] = [];
+  const places: Partial<Record<ColumnName, number>> = {};
+  for (const [i, name] of columns.entries()) places[name] = i;
   for (const [i, text] of lines.entries()) {
     const number = i + 2;
     const complain: Complain = ({ column }, what) => complaints.add(file, number, column, what);
-    const line = readLine(text, number, columns, instrument, found.at(-1), complain);
+    const line = readLine(
+      text,
+      number,
+      { places, width: columns.length },
+      instrument,
+      found.at(-1),
+      complain,
+    );
     if (line !== undefined) found.push(line);
   }
   return found;
 }
 
+interface Columns {
+  readonly places: Places;
+  readonly width: number;
+}
+
 function readLine(
   text: string,
   number: number,
-  columns: readonly ColumnName[],
+  { places, width }: Columns,
   instrument: Instrument,
   before: Line | undefined,
   complain: Complain,
@@ -48,16 +62,16 @@ function readLine(
     complain({ column: 1 }, 'expected quotation marks around whole fields, found others');
     return undefined;
   }
-  if (cells.length !== columns.length) {
+  if (cells.length !== width) {
     const found = text.trim() === '' ? 'an empty line' : cells.length;
-    complain({ column: text.length + 1 }, `expected ${columns.length} fields as in line 1, found ${found}`);
+    complain({ column: text.length + 1 }, `expected ${width} fields as in line 1, found ${found}`);
     return undefined;
   }
-  const row = new Map(cells.map((cell, i) => [columns[i] ?? 'date', cell]));
-  const stamp = readStamp(row.get('date') ?? { text: '', column: 1 }, instrument, before, complain);
+  const row = { cells, places };
+  const stamp = readStamp(cellOf(row, 'date'), instrument, before, complain);
   const prices = readBar(row, complain);
   if (stamp === undefined || prices === undefined) return undefined;
-  return { number, bar: { ...prices, time: stamp.time }, date: stamp.date };
+  return { number, bar: Object.assign(prices, { time: stamp.time }), date: stamp.date };
 }
 
 function readStamp(cell: Cell, instrument: Instrument, before: Line | undefined, complain: Complain) {

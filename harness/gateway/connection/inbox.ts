@@ -1,0 +1,89 @@
+import type { Clock } from '../../../platform/clock/clock.js';
+import type { Work } from '../handling.js';
+import type { TwsError } from '../tws-errors.js';
+import type { Intake } from './intake.js';
+
+/** Messages that may wait before the client is read from no further. */
+const MOST_WAITING = 1000;
+
+export interface InboxOptions {
+  readonly intake: Intake;
+  /** The time by which messages wait. */
+  readonly wall: Clock;
+  /** Answers a message; what takes long is handed back as work. */
+  serve(body: Buffer): Work | undefined;
+  reject(error: TwsError): void;
+  exhausted(error: TwsError): void;
+  /** Runs a task in a turn of its own, once the client has read what it was sent. */
+  later(task: () => void): void;
+  /** Stops and goes on reading from the client. */
+  hold(isHeld: boolean): void;
+}
+
+/** Where a client's messages wait: they are answered one after another, in the order they came. */
+export interface Inbox {
+  take(body: Buffer): void;
+  end(): void;
+}
+
+export function createInbox(options: InboxOptions): Inbox {
+  const { intake, wall, serve, reject, exhausted, later, hold } = options;
+  const waiting: Buffer[] = [];
+  let work: Work | undefined;
+  let cancelWait: (() => void) | undefined;
+  let isHeld = false;
+  let isEnded = false;
+
+  const holdIf = (wanted: boolean) => {
+    if (wanted === isHeld) return;
+    isHeld = wanted;
+    hold(wanted);
+  };
+
+  /** One slice of a long answer; others are served before the next. */
+  const goOn = () => {
+    if (isEnded || !work) return;
+    if (work.next().done === true) {
+      work = undefined;
+      run();
+    } else later(goOn);
+  };
+
+  const run = () => {
+    while (!isEnded && !work && !cancelWait && waiting.length > 0) {
+      const wait = intake.waitMs();
+      if (wait > 0) {
+        cancelWait = wall.after(wait, () => {
+          cancelWait = undefined;
+          run();
+        });
+        return;
+      }
+      const body = waiting.shift();
+      work = body && serve(body);
+      if (work) goOn();
+    }
+    if (waiting.length < MOST_WAITING / 2) holdIf(false);
+  };
+
+  return {
+    take(body) {
+      if (isEnded) return;
+      const admission = intake.arrive();
+      if (admission.kind === 'rejected') reject(admission.error);
+      else if (admission.kind === 'exhausted') exhausted(admission.error);
+      else {
+        waiting.push(body);
+        run();
+        if (waiting.length > MOST_WAITING) holdIf(true);
+      }
+    },
+    end() {
+      isEnded = true;
+      waiting.length = 0;
+      cancelWait?.();
+      work?.return();
+      work = undefined;
+    },
+  };
+}

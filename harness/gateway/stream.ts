@@ -1,0 +1,48 @@
+import type { Beat } from './pump.js';
+import type { Session } from './session.js';
+import type { SubscriptionKind } from './subscriptions.js';
+import { twsErrors } from './tws-errors.js';
+
+/** What is asked for once and then goes on by itself. */
+export interface Stream {
+  readonly kind: SubscriptionKind;
+  readonly reqId: number;
+  /** The name of the request, for the error that the client gets should the stream fail. */
+  readonly request: string;
+  /** Tells how things stand; the first beat goes on from that moment, however long this takes. */
+  readonly open?: (now: number) => void;
+  readonly beat: Beat;
+  /** Gives back what the stream holds. Runs once, in whatever way it ends. */
+  readonly release?: () => void;
+}
+
+/**
+ * Opens a subscription that the pump drives. One that throws, at once or on a later beat, ends alone: the client
+ * is told, what it held is free again, and the log has the rest.
+ */
+export function startStream(session: Session, stream: Stream): void {
+  const { kind, reqId, request, open, beat, release } = stream;
+  const { backend, clientId, subscriptions } = session;
+  let stop = () => {};
+  let isOpen = true;
+  const attempt = (task: () => void) => {
+    try {
+      task();
+    } catch (error) {
+      subscriptions.end(kind, reqId);
+      backend.log.error({ error, request, reqId, clientId }, 'a subscription failed and has ended');
+      session.error(reqId, twsErrors.failed(request));
+    }
+  };
+  subscriptions.open(kind, reqId, () => {
+    isOpen = false;
+    stop();
+    release?.();
+  });
+  const started = backend.clock.now();
+  attempt(() => {
+    open?.(started);
+    // A client that does not read may have been dropped over what it was just told.
+    if (isOpen) stop = backend.pump.add((now, before) => attempt(() => beat(now, before)), started);
+  });
+}
