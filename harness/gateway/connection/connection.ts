@@ -55,7 +55,7 @@ export function serve(
       greet(chunk);
       return;
     }
-    for (const body of reader.push(chunk)) conversation.take(body);
+    conversation.take(reader.push(chunk));
     if (reader.failure) {
       log.warn(reader.failure, 'a frame that cannot be: this client is disconnected');
       hangUp();

@@ -29,7 +29,8 @@ export interface ConversationOptions {
 
 /** What is said after the handshake: START_API, then requests, each answered in the order they came. */
 export interface Conversation {
-  take(body: Buffer): void;
+  /** Messages that have arrived together. */
+  take(bodies: readonly Buffer[]): void;
   isStarted(): boolean;
   end(): void;
 }
@@ -136,14 +137,13 @@ export function createConversation(options: ConversationOptions): Conversation {
 
   return {
     isStarted: () => session !== undefined,
-    take(body) {
-      if (ended) return;
-      if (session) {
-        inbox.take(body);
-        return;
+    take(bodies) {
+      let next = 0;
+      for (; !session && !ended && next < bodies.length; next += 1) {
+        const message = understand(bodies[next] ?? Buffer.alloc(0));
+        if (message) serveUnstarted(message);
       }
-      const message = understand(body);
-      if (message) serveUnstarted(message);
+      if (!ended && next < bodies.length) inbox.take(bodies.slice(next));
     },
     end() {
       if (ended) return;

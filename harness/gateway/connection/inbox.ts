@@ -22,7 +22,8 @@ export interface InboxOptions {
 
 /** Where a client's messages wait: they are answered one after another, in the order they came. */
 export interface Inbox {
-  take(body: Buffer): void;
+  /** Messages that have arrived together: all are counted before the first is answered, which may take a while. */
+  take(bodies: readonly Buffer[]): void;
   end(): void;
 }
 
@@ -67,19 +68,20 @@ export function createInbox(options: InboxOptions): Inbox {
   };
 
   return {
-    take(body) {
-      if (isEnded) return;
-      const admission = intake.arrive();
-      if (admission.kind === 'rejected') reject(admission.error);
-      else if (admission.kind === 'exhausted') exhausted(admission.error);
-      else {
-        waiting.push(body);
-        run();
-        if (waiting.length > MOST_WAITING) holdIf(true);
+    take(bodies) {
+      for (const body of bodies) {
+        if (isEnded) return;
+        const admission = intake.arrive();
+        if (admission.kind === 'admitted') waiting.push(body);
+        else if (admission.kind === 'rejected') reject(admission.error);
+        else exhausted(admission.error);
       }
+      run();
+      if (waiting.length > MOST_WAITING) holdIf(true);
     },
     end() {
       isEnded = true;
+      intake.end();
       waiting.length = 0;
       cancelWait?.();
       work?.return();

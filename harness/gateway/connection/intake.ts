@@ -14,6 +14,8 @@ export interface Intake {
   arrive(): Admission;
   /** Milliseconds until the next in the queue may be served; at 0 it is, and is counted. */
   waitMs(): number;
+  /** The client has gone. */
+  end(): void;
 }
 
 const admitted: Admission = { kind: 'admitted' };
@@ -23,17 +25,19 @@ const FORGIVEN_SECONDS = 2;
 const MEMORY_MS = 60_000;
 
 export function openIntake(): Intake {
-  return { arrive: () => admitted, waitMs: () => 0 };
+  return { arrive: () => admitted, waitMs: () => 0, end: () => {} };
 }
 
 /** Turns away what exceeds the rate, as TWS does unless it is told otherwise. The rate is one for all clients. */
 export function rejectingIntake(pacing: Pacing, clock: Clock): Intake {
   let seconds = 0;
   let lastSecond = Number.NEGATIVE_INFINITY;
+  const client = {};
   return {
     waitMs: () => 0,
+    end: () => pacing.forget(client),
     arrive() {
-      if (pacing.admit()) return admitted;
+      if (pacing.admit(client)) return admitted;
       const since = clock.monotonic() - lastSecond;
       if (since >= MEMORY_MS) seconds = 0;
       if (since >= 1000) {
@@ -51,5 +55,10 @@ export function rejectingIntake(pacing: Pacing, clock: Clock): Intake {
  * that a long queue takes nothing from the others.
  */
 export function waitingIntake(pacing: Pacing): Intake {
-  return { arrive: () => admitted, waitMs: () => (pacing.admit() ? 0 : pacing.waitMs()) };
+  const client = {};
+  return {
+    arrive: () => admitted,
+    waitMs: () => (pacing.admit(client) ? 0 : pacing.waitMs()),
+    end: () => {},
+  };
 }

@@ -6,41 +6,41 @@ import type { Clock } from '../../../platform/clock/clock.js';
  */
 const WINDOW_MS = 900;
 
-/** Counts the messages of all clients in the second that has just passed. */
+/** Counts the messages of the second that has just passed, of all clients who are connected. */
 export interface Pacing {
   readonly perSecond: number;
-  /** True when one more message may be served now; it is counted then. */
-  admit(): boolean;
   /** Messages counted in the second up to now. */
   recent(): number;
+  /** True when one more message may be served now; it is counted then. */
+  admit(client: object): boolean;
   /** Milliseconds until one more may be served. */
   waitMs(): number;
+  /** What a client sent that has gone does not count against the next. */
+  forget(client: object): void;
 }
 
 export function createPacing(clock: Clock, perSecond: number): Pacing {
-  const times: number[] = [];
-  let first = 0;
+  let counted: { readonly time: number; readonly client: object }[] = [];
   const recent = () => {
     const from = clock.monotonic() - WINDOW_MS;
-    for (let time = times[first]; time !== undefined && time <= from; time = times[first]) first += 1;
-    if (first > 1000) {
-      times.splice(0, first);
-      first = 0;
-    }
-    return times.length - first;
+    const old = counted.findIndex(({ time }) => time > from);
+    if (old !== 0) counted = old < 0 ? [] : counted.slice(old);
+    return counted.length;
   };
   return {
     perSecond,
     recent,
-    admit() {
+    admit(client) {
       if (recent() >= perSecond) return false;
-      times.push(clock.monotonic());
+      counted.push({ time: clock.monotonic(), client });
       return true;
     },
     waitMs() {
-      const free = recent() - perSecond;
-      const time = free < 0 ? undefined : times[first + free];
+      const time = counted[recent() - perSecond]?.time;
       return time === undefined ? 0 : Math.max(1, time + WINDOW_MS - clock.monotonic());
+    },
+    forget(client) {
+      counted = counted.filter((each) => each.client !== client);
     },
   };
 }

@@ -115,3 +115,15 @@ test('faults a minute apart are forgiven each time', async () => {
   }
   expect(client.closed).toBe(false);
 });
+
+test('what a client sent that has gone does not count against the next', async () => {
+  const wall = steppedClock(0);
+  const gateway = createGateway({ clock: market, wall });
+  const first = await connectClient(gateway, { clientId: 1 });
+  await ask(first, 50);
+  first.stream.end();
+  await first.settle();
+  const second = await connectClient(gateway, { clientId: 1 });
+  await ask(second, 50);
+  expect(second.named('currentTime')).toHaveLength(50);
+});

@@ -9,9 +9,11 @@ import {
 import type { Market } from '../../../../harness/world/market.js';
 import { createWorld } from '../../../../harness/world/world.js';
 import { steppedClock } from '../../../../platform/clock/stepped.js';
+import { findOneContract } from '../../../../trading/instruments/search/find.js';
 import { connectClient, type TestClient } from '../client.js';
 
 const NOW = '2026-03-03T16:30:00Z';
+const TODAY = '20260303';
 const NOTHING = {
   ...{ conId: 0, lastTradeDateOrContractMonth: '', strike: 0, right: '', multiplier: '' },
   ...{ primaryExchange: '', localSymbol: '', tradingClass: '' },
@@ -147,31 +149,62 @@ test('a halt is told, the book stands still in it, and is told anew after it', a
   gateway.close();
 });
 
-test('after a leap of the clock only what has just happened is told', async () => {
-  const clock = steppedClock(NOW);
-  // One beat an hour stands for a clock that leaps over a night.
-  const gateway = createGateway({
-    clock,
-    settings: { messagesPerSecond: undefined, quoteInterval: 3_600_000 },
-  });
+/** All that streams trade by trade or bar by bar, on a gateway that beats only so often. */
+async function streamTrades(at: string, quoteInterval: number) {
+  const clock = steppedClock(at);
+  const gateway = createGateway({ clock, settings: { messagesPerSecond: undefined, quoteInterval } });
   const client = await connectClient(gateway);
-  client.send(reqTickByTickData, {
-    reqId: 1,
-    ...AAPL,
-    tickType: 'Last',
-    numberOfTicks: 0,
-    ignoreSize: false,
-  });
+  const ticks = { numberOfTicks: 0, ignoreSize: false };
+  client.send(reqTickByTickData, { reqId: 1, ...AAPL, ...ticks, tickType: 'Last' });
+  client.send(reqTickByTickData, { reqId: 2, ...AAPL, ...ticks, tickType: 'BidAsk' });
   client.send(reqRealTimeBars, {
-    ...{ reqId: 2, ...AAPL, barSize: 5, whatToShow: 'TRADES', useRTH: true, realTimeBarsOptions: '' },
+    ...{ reqId: 3, ...AAPL, barSize: 5, whatToShow: 'TRADES', useRTH: true, realTimeBarsOptions: '' },
   });
+  client.send(reqMktData, { reqId: 4, ...AAPL, ...PLAIN, genericTickList: 'mdoff,233', comboLegs: [] });
   await client.settle();
-  await clock.advance(3_600_000);
-  await client.settle();
-  const second = Math.floor(clock.now() / 1000);
-  const trades = client.named('tickByTick').map(({ time }) => Number(time));
-  expect(trades.filter((time) => time < second - 1)).toEqual([]);
-  expect(client.named('realtimeBar').length).toBeLessThanOrEqual(12);
-  expect(client.named('realtimeBar').at(-1)?.['time']).toBe(String(second - 5));
-  gateway.close();
+  return {
+    async pass(ms: number) {
+      await clock.advance(ms);
+      await client.settle();
+      return Math.floor(clock.now() / 1000);
+    },
+    told: () => ({
+      ticks: client.named('tickByTick'),
+      bars: client.named('realtimeBar'),
+      sales: client.named('tickString').filter(({ tickType }) => tickType === '48'),
+    }),
+    close: () => gateway.close(),
+  };
+}
+
+test('a beat that comes a minute late tells no less than two hundred and forty in time', async () => {
+  const [late, prompt] = [await streamTrades(NOW, 60_000), await streamTrades(NOW, 250)];
+  for (const each of [late, prompt]) await each.pass(60_000);
+  const inOrder = ({ reqId = '' }: { reqId?: unknown }, other: { reqId?: unknown }) =>
+    Number(reqId) - Number(other.reqId);
+  const sorted = ({ ticks, ...rest }: ReturnType<typeof late.told>) => {
+    return { ...rest, ticks: [...ticks].sort(inOrder) };
+  };
+  expect(sorted(late.told())).toEqual(sorted(prompt.told()));
+  expect(late.told().bars).toHaveLength(12);
+  expect(late.told().sales.length).toBeGreaterThan(50);
+  for (const each of [late, prompt]) each.close();
+});
+
+test('after a leap over closed hours only what has just happened is told, and the volume is that of its day', async () => {
+  // Ten minutes before a closing bell; the next beat is ten minutes after an opening one.
+  const stream = await streamTrades('2026-03-03T20:50:00Z', 17.75 * 3_600_000);
+  const second = await stream.pass(17.75 * 3_600_000);
+  const { ticks, bars, sales } = stream.told();
+  expect(ticks.length).toBeGreaterThan(0);
+  expect(ticks.filter(({ time }) => Number(time) < second - 1)).toEqual([]);
+  expect(bars.map(({ time }) => time)).toEqual([String(second - 5)]);
+  const volume = Number(String(sales.at(-1)?.['value']).split(';')[3]);
+  const stock = findOneContract(
+    { symbol: 'AAPL', secType: 'STK', exchange: 'SMART', currency: 'USD' },
+    TODAY,
+  );
+  if (stock.found !== 'one') throw new Error('expected AAPL');
+  expect(volume).toBe(createWorld({ seed: 1 }).snapshot(stock.match.instrument, second * 1000 - 1).volume);
+  stream.close();
 });
