@@ -42,7 +42,7 @@ test('bars of the size of the file are the lines of the file', () => {
         expect(bars[i]?.wap).toBeCloseTo(line.wap ?? typical, 5);
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   );
 });
 
@@ -72,7 +72,7 @@ test('lines make every larger bar', () => {
         typeof size === 'number' ? size * 1000 : undefined,
       );
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 });
 
@@ -165,7 +165,7 @@ test('bars of any size and view are what happens in them', () => {
         }
       },
     ),
-    { numRuns: 200 },
+    { numRuns: 60 },
   );
 });
 

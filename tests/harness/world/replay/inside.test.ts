@@ -55,7 +55,7 @@ test('trades open, touch, close and add up to their line, in number too where th
           expect(trades).toHaveLength(count);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 
@@ -70,7 +70,7 @@ test('the middle of the quotes of a currency opens, touches and closes its line'
         expect(pricesOf(rounded)).toEqual(prices(bar));
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   );
 });
 
@@ -96,7 +96,7 @@ test('quotes are a tick wide, trades are struck at one of their sides, moments f
         expect(wrong).toEqual([]);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   );
 });
 

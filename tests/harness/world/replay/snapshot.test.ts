@@ -34,7 +34,7 @@ test('a snapshot shows what has happened until then', () => {
         expect(shown).toMatchObject({ open: found[0], high: Math.max(...found), low: Math.min(...found) });
       }
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
 });
 
