@@ -3,7 +3,7 @@ import { dateOfDay, dayOfDate } from './calendar/date.js';
 import { HIGHEST_STEP, optionConId, optionKeyOf } from './con-id.js';
 import type { Option, Right } from './instrument.js';
 import { expiriesOf, listedUnder, type OptionTerms, termsOf } from './option-terms.js';
-import { FUTURE_FAMILIES } from './universe/future-families.js';
+import { futureFamily } from './universe/future-families.js';
 import { monthCode } from './universe/futures.js';
 import { OPTION_CLASSES, type OptionClass } from './universe/option-classes.js';
 
@@ -106,10 +106,10 @@ export function optionByConId(conId: number): Option | undefined {
 /** `SPY   281215C00750000` for stocks and indices, as the OCC has it; `ESZ6 C6000` on futures. */
 function localSymbolOf(family: OptionClass, terms: OptionTerms, strike: number, right: Right): string {
   const { tradingClass } = family;
-  const { realExpirationDate } = terms;
+  const { realExpirationDate, contractMonth } = terms;
   if (family.underSecType === 'FUT') {
-    const month = monthCode(Number(realExpirationDate.slice(4, 6)));
-    return `${tradingClass}${month}${realExpirationDate.charAt(3)} ${right}${strike}`;
+    const month = monthCode(Number(contractMonth.slice(4)));
+    return `${tradingClass}${month}${contractMonth.charAt(3)} ${right}${strike * family.strikeFactor}`;
   }
   const thousandths = String(Math.round(strike * 1000)).padStart(8, '0');
   return `${tradingClass.padEnd(6)}${realExpirationDate.slice(2)}${right}${thousandths}`;
@@ -130,5 +130,5 @@ function makeStrikes(family: OptionClass): readonly number[] {
 
 function underlyingPrice(family: OptionClass): number {
   if (family.underSecType !== 'FUT') return listedUnder(family)?.market.referencePrice ?? 0;
-  return FUTURE_FAMILIES.find(({ symbol }) => symbol === family.under)?.price ?? 0;
+  return futureFamily(family.under)?.price ?? 0;
 }

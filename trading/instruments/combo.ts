@@ -1,7 +1,6 @@
 import { instrumentByConId } from './by-con-id.js';
 import { madeUpConId } from './con-id.js';
 import { type Instrument, isDerivative } from './instrument.js';
-import { exchangeName } from './search/narrow.js';
 
 /** A leg as a client describes it, in IB's fields. */
 export interface LegQuery {
@@ -98,7 +97,7 @@ function findLeg(
   if (instrument === undefined || named === undefined) return undefined;
   if (instrument.secType === 'IND' || !Number.isInteger(ratio) || ratio < 1) return undefined;
   if (isDerivative(instrument) && instrument.lastTradeDate < today) return undefined;
-  const place = exchangeName(exchange === '' ? comboExchange : exchange);
+  const place = (exchange === '' ? comboExchange : exchange).toUpperCase();
   return instrument.validExchanges.includes(place)
     ? { instrument, ratio, action: named, exchange: place }
     : undefined;

@@ -1,5 +1,14 @@
 import { calendars } from './calendar/calendars.js';
-import { type DayNumber, dayOf, dayOfDate, monthOf, nthWeekday, weekdayOf, yearOf } from './calendar/date.js';
+import {
+  type DayNumber,
+  dayOf,
+  dayOfDate,
+  lastWeekday,
+  monthOf,
+  nthWeekday,
+  weekdayOf,
+  yearOf,
+} from './calendar/date.js';
 import { shiftTradingDay } from './calendar/sessions.js';
 
 const FRIDAY = 5;
@@ -8,6 +17,8 @@ const WEDNESDAY = 3;
 /** How the last trading day of a future follows from its contract month. */
 export type FutureRule =
   | 'third-friday'
+  | 'third-friday-of-frankfurt'
+  | 'last-friday'
   | 'before-third-wednesday'
   | 'before-25th-of-month-before'
   | 'before-month'
@@ -20,6 +31,10 @@ export function futureLastTradeDay(rule: FutureRule, year: number, month: number
   switch (rule) {
     case 'third-friday':
       return monthlyExpiry(year, month);
+    case 'third-friday-of-frankfurt':
+      return shiftTradingDay(calendars.EUREX, nthWeekday(year, month, FRIDAY, 3) + 1, -1);
+    case 'last-friday':
+      return lastBusinessDayTo(lastWeekday(year, month, FRIDAY));
     case 'before-third-wednesday':
       return shiftBusinessDay(nthWeekday(year, month, WEDNESDAY, 3), -2);
     case 'before-25th-of-month-before':
@@ -39,7 +54,8 @@ export function futureLastTradeDay(rule: FutureRule, year: number, month: number
 
 /**
  * Which days an option class expires on. Standard months are the third Fridays; `morning` and `volatility` ones
- * settle at the opening, so that their last trading day is the one before.
+ * settle at the opening, so that their last trading day is the one before. `crude` and `gold` end in the month before
+ * that of their future.
  */
 export type OptionCycle =
   | 'daily'
@@ -48,7 +64,9 @@ export type OptionCycle =
   | 'morning'
   | 'quarterly'
   | 'month-end'
-  | 'volatility';
+  | 'volatility'
+  | 'crude'
+  | 'gold';
 
 /** Days of last trading that are listed on `today`, near ones densely and far ones sparsely. */
 export function optionLastTradeDays(cycle: OptionCycle, today: string): DayNumber[] {
@@ -85,12 +103,22 @@ export function optionSettlementDay(cycle: OptionCycle, day: DayNumber): DayNumb
   return settlesAtOpening(cycle) ? shiftBusinessDay(day, 1) : day;
 }
 
+/** The month that the option is named after, as the first day of it. */
+export function optionContractMonth(cycle: OptionCycle, settlement: DayNumber): DayNumber {
+  const ahead = cycle === 'crude' || cycle === 'gold' ? 1 : 0;
+  return dayOf(yearOf(settlement), monthOf(settlement) + ahead, 1);
+}
+
 function settlesAtOpening(cycle: OptionCycle): boolean {
   return cycle === 'morning' || cycle === 'volatility';
 }
 
 function standardDay(cycle: OptionCycle, year: number, month: number): DayNumber {
   if (cycle === 'month-end') return shiftBusinessDay(dayOf(year, month + 1, 1), -1);
+  if (cycle === 'gold') return goldExpiry(year, month);
+  if (cycle === 'crude') {
+    return shiftBusinessDay(futureLastTradeDay('before-25th-of-month-before', year, month + 1), -3);
+  }
   const expiry = cycle === 'volatility' ? volatilityExpiry(year, month) : monthlyExpiry(year, month);
   return settlesAtOpening(cycle) ? shiftBusinessDay(expiry, -1) : expiry;
 }
@@ -103,6 +131,12 @@ function monthlyExpiry(year: number, month: number): DayNumber {
 /** The VIX is reckoned from options that end 30 days later: a Wednesday, unless a holiday comes in the way. */
 function volatilityExpiry(year: number, month: number): DayNumber {
   return lastBusinessDayTo(monthlyExpiry(year, month + 1) - 30);
+}
+
+/** The fourth business day from the end of the month, or the one before where that is a Friday. */
+function goldExpiry(year: number, month: number): DayNumber {
+  const day = shiftBusinessDay(dayOf(year, month + 1, 1), -4);
+  return weekdayOf(day) === FRIDAY ? shiftBusinessDay(day, -1) : day;
 }
 
 /** A Friday, or a Thursday before a closed one. */

@@ -92,10 +92,17 @@ export interface Bond extends Listing {
   readonly couponType: string;
 }
 
-/** A contract for difference on a stock, whose price it follows. */
+/** A contract for difference on a stock or an index, whose price it follows. */
 export interface Cfd extends Listing {
   readonly secType: 'CFD';
   readonly underConId: number;
+  readonly underSymbol: string;
+  readonly underSecType: 'STK' | 'IND';
+}
+
+/** A metal by the ounce: quoted by dealers, without trades that anyone reports. */
+export interface Commodity extends Listing {
+  readonly secType: 'CMDTY';
 }
 
 export interface Future extends Listing, Expiring {
@@ -110,7 +117,7 @@ export interface Option extends Listing, Expiring {
 }
 
 /** Whatever can be traded or looked at by itself; a BAG is a list of these. */
-export type Instrument = Stock | Index | CurrencyPair | Crypto | Bond | Cfd | Future | Option;
+export type Instrument = Stock | Index | CurrencyPair | Crypto | Bond | Cfd | Commodity | Future | Option;
 
 export type SecType = Instrument['secType'];
 

@@ -22,12 +22,13 @@ export const MARKET_RULES: ReadonlyMap<number, readonly PriceStep[]> = new Map([
       { lowEdge: 3, increment: 0.1 },
     ],
   ],
-  // Futures on stock indices and options on these; YM; RTY and gold; VX.
+  // Futures on stock indices and options on these; YM and Frankfurt's; RTY and gold; VX; bitcoin.
   [67, flat(0.25)],
   [2806, flat(0.25)],
   [98, flat(1)],
   [2804, flat(0.1)],
   [34, flat(0.05)],
+  [111, flat(5)],
   // Natural gas; silver and the yen pairs; copper.
   [33, flat(0.001)],
   [59, flat(0.005)],

@@ -1,8 +1,14 @@
 import type { CalendarId } from './calendar/calendars.js';
 import { type DayNumber, dateOfDay, dayOfDate } from './calendar/date.js';
-import { isOptionLastTradeDay, optionLastTradeDays, optionSettlementDay } from './expiries.js';
+import {
+  isOptionLastTradeDay,
+  optionContractMonth,
+  optionLastTradeDays,
+  optionSettlementDay,
+} from './expiries.js';
 import type { Future, Index, Option, Stock } from './instrument.js';
 import { incrementAt, marketRule } from './market-rules.js';
+import { futureFamily } from './universe/future-families.js';
 import { futureUnder } from './universe/futures.js';
 import { OPTION_CLASSES, type OptionClass } from './universe/option-classes.js';
 import { universe } from './universe/universe.js';
@@ -59,9 +65,9 @@ export function termsOf(family: OptionClass, lastTradeDate: string): OptionTerms
   return made;
 }
 
-export function exchangesOf({ underSecType }: OptionClass): readonly string[] {
+export function exchangesOf({ under, underSecType }: OptionClass): readonly string[] {
   if (underSecType === 'STK') return STOCK_OPTION_EXCHANGES;
-  return underSecType === 'IND' ? ['SMART', 'CBOE'] : ['CME'];
+  return underSecType === 'IND' ? ['SMART', 'CBOE'] : [futureFamily(under)?.exchange ?? 'CME'];
 }
 
 /** The stock or index under a class; options on futures have another underlying for every expiry. */
@@ -72,12 +78,6 @@ export function listedUnder(family: OptionClass): Stock | Index | undefined {
   }
   return undefined;
 }
-
-const CALENDARS: Readonly<Record<OptionClass['underSecType'], CalendarId>> = {
-  STK: 'US_OPTIONS',
-  IND: 'CBOE',
-  FUT: 'CME',
-};
 
 function makeTerms(family: OptionClass, lastTradeDate: string): OptionTerms | undefined {
   const lastTradeDay = dayOfDate(lastTradeDate);
@@ -94,11 +94,21 @@ function makeTerms(family: OptionClass, lastTradeDate: string): OptionTerms | un
     validExchanges,
     marketRuleIds: validExchanges.map(() => marketRuleId),
     minTick: incrementAt(marketRule(marketRuleId) ?? [], 0),
-    calendar: CALENDARS[underSecType],
+    calendar: calendarOf(under),
   };
 }
 
+/** Options on futures trade when these do; all others have hours of their own. */
+function calendarOf({ secType, calendar }: OptionTerms['under']): CalendarId {
+  if (secType === 'FUT') return calendar;
+  return secType === 'IND' ? 'CBOE' : 'US_OPTIONS';
+}
+
 function expiryOn(cycle: OptionClass['cycle'], lastTradeDate: string): OptionExpiry {
-  const realExpirationDate = dateOfDay(optionSettlementDay(cycle, dayOfDate(lastTradeDate)));
-  return { lastTradeDate, realExpirationDate, contractMonth: realExpirationDate.slice(0, 6) };
+  const settlement = optionSettlementDay(cycle, dayOfDate(lastTradeDate));
+  return {
+    lastTradeDate,
+    realExpirationDate: dateOfDay(settlement),
+    contractMonth: dateOfDay(optionContractMonth(cycle, settlement)).slice(0, 6),
+  };
 }

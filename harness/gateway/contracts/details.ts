@@ -77,12 +77,9 @@ function multiplierOf(instrument: Instrument): string {
 }
 
 function underlyingOf(instrument: Instrument) {
-  if (isDerivative(instrument)) {
+  if (isDerivative(instrument) || instrument.secType === 'CFD') {
     const { underConId, underSymbol, underSecType } = instrument;
     return { underConId, underSymbol, underSecType };
-  }
-  if (instrument.secType === 'CFD') {
-    return { underConId: instrument.underConId, underSymbol: instrument.symbol, underSecType: 'STK' };
   }
   return { underConId: 0, underSymbol: '', underSecType: '' };
 }

@@ -68,6 +68,7 @@ const SEC_TYPES = new Set([
     'ICU',
     'ICS',
     'EC',
+    'NEWS',
   ],
 ]);
 

@@ -20,11 +20,15 @@ const FOLLOWS: Readonly<Record<string, Row>> = {
   'STK/TQQQ': ['NDX', 'IND', 3],
   'STK/IWM': ['RUT', 'IND', 1],
   'STK/DIA': ['INDU', 'IND', 1],
+  'STK/SPXL': ['SPX', 'IND', 3],
+  'STK/VXX': ['VIX', 'IND', 0.6],
   'STK/GLD': ['GC', 'IND', 1],
   'STK/SLV': ['SI', 'IND', 1],
   'STK/USO': ['CL', 'IND', 1],
   'STK/TLT': ['ZB', 'IND', 1.36],
   'STK/GOOG': ['GOOGL', 'STK', 1],
+  'CMDTY/XAUUSD': ['GC', 'IND', 1],
+  'CMDTY/XAGUSD': ['SI', 'IND', 1],
   'IND/XSP': ['SPX', 'IND', 1],
   'IND/ES': ['SPX', 'IND', 1],
   'IND/MES': ['SPX', 'IND', 1],
@@ -32,6 +36,7 @@ const FOLLOWS: Readonly<Record<string, Row>> = {
   'IND/MNQ': ['NDX', 'IND', 1],
   'IND/RTY': ['RUT', 'IND', 1],
   'IND/YM': ['INDU', 'IND', 1],
+  'IND/MBT': ['BTC', 'CRYPTO', 1],
   'IND/EUR': ['EUR', 'CASH', 1],
   'IND/GBP': ['GBP', 'CASH', 1],
   'FUT/ES': ['SPX', 'IND', 1],
@@ -51,7 +56,8 @@ export function kinOf(instrument: Instrument): Kin | undefined {
     const to = listed(symbol, secType);
     return to && { to, times: times ?? 1 };
   }
-  const under = instrument.secType === 'FUT' ? instrumentByConId(instrument.underConId) : undefined;
+  const follows = instrument.secType === 'FUT' || instrument.secType === 'CFD';
+  const under = follows ? instrumentByConId(instrument.underConId) : undefined;
   return under && { to: under, times: 1 };
 }
 

@@ -6,6 +6,7 @@ import {
   isDerivative,
   isOption,
   type Option,
+  type SecType,
 } from '../../../trading/instruments/instrument.js';
 import { keyOf } from '../chance/hash.js';
 import { kept } from '../chance/kept.js';
@@ -13,6 +14,7 @@ import { expiryOf } from './expiry.js';
 import { type Grid, gridOf } from './grid.js';
 import { kinOf, listed } from './kinship.js';
 import { type Lot, lotOf } from './lot.js';
+import { placesOf } from './places.js';
 import type { Walk } from './step.js';
 import { walkOf } from './walk.js';
 
@@ -55,15 +57,17 @@ const models = kept<Model>(1024);
 /** A class lists options three years ahead. */
 const LONGEST_OPTION_DAYS = 1130;
 const NO_LAST_DAY = 100_000;
+/** What dealers quote, and nobody reports trades in. */
+const UNTRADED = new Set<SecType>(['CASH', 'CFD', 'CMDTY']);
 
 export function modelOf(seed: string, instrument: Instrument): Model {
   return models.get(`${seed}/${instrument.conId}`, () => makeModel(seed, instrument));
 }
 
 function makeModel(seed: string, instrument: Instrument): Model {
-  const stock = instrument.secType === 'CFD' ? instrumentByConId(instrument.underConId) : undefined;
+  const under = instrument.secType === 'CFD' ? instrumentByConId(instrument.underConId) : undefined;
   // A contract for difference is its stock under another name: it has the same days.
-  if (stock !== undefined) return { ...modelOf(seed, stock), instrument, traded: false };
+  if (under?.secType === 'STK') return { ...modelOf(seed, under), instrument, traded: false };
   const name = `${seed}/${instrument.conId}`;
   const option = isOption(instrument) ? optionModel(seed, instrument) : undefined;
   const walk = option?.under.walk ?? walkOf(seed, instrument);
@@ -81,8 +85,8 @@ function makeModel(seed: string, instrument: Instrument): Model {
     grid: gridOf(instrument),
     lot: lotOf(instrument),
     quoted: instrument.secType !== 'IND',
-    traded: instrument.secType !== 'CASH',
-    places: placesOf(instrument.validExchanges),
+    traded: !UNTRADED.has(instrument.secType),
+    places: placesOf(instrument),
     walk,
     carry: instrument.secType === 'FUT' ? carryOf(instrument) : 0,
     option,
@@ -111,12 +115,4 @@ function carryOf(instrument: Instrument): number {
   const kin = kinOf(instrument)?.to;
   if (kin?.symbol === 'VIX') return 0.3;
   return kin?.calendar === 'US_INDICES' ? 0.027 : 0.012;
-}
-
-/** Neither the router nor the floor that is open only at night. */
-const NO_PLACES = new Set(['SMART', 'OVERNIGHT']);
-
-function placesOf(validExchanges: readonly string[]): readonly string[] {
-  const places = validExchanges.filter((each) => !NO_PLACES.has(each));
-  return places.length > 0 ? places : validExchanges;
 }

@@ -7,7 +7,7 @@ import { aDay, anInstrument, barsOf, find, future, NOW, SAMPLES } from './sample
 
 /** A bit of everything about one instrument on one day. */
 function impression(market: Market, instrument: (typeof SAMPLES)[number], day: number): string {
-  const whatToShow = instrument.secType === 'CASH' || instrument.secType === 'CFD' ? 'MIDPOINT' : 'TRADES';
+  const whatToShow = ['CASH', 'CFD', 'CMDTY'].includes(instrument.secType) ? 'MIDPOINT' : 'TRADES';
   const rest = { from: day, to: day + DAY_MS, whatToShow, useRTH: false } as const;
   return JSON.stringify([
     market.events(instrument, day + 15 * 3_600_000, day + 15 * 3_600_000 + 90_000),

@@ -52,6 +52,8 @@ export const SAMPLES: readonly Instrument[] = [
   find('BTC', 'CRYPTO'),
   find('US-T', 'BOND'),
   find('AAPL', 'CFD'),
+  find('IBUS500', 'CFD'),
+  find('XAUUSD', 'CMDTY'),
   future('ES'),
   future('CL'),
   future('ZN'),

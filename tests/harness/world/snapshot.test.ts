@@ -5,11 +5,11 @@ import { calendars } from '../../../trading/instruments/calendar/calendars.js';
 import { DAY_MS, MINUTE_MS } from '../../../trading/instruments/calendar/date.js';
 import { previousSession, sessionAt } from '../../../trading/instruments/calendar/sessions.js';
 import type { Instrument } from '../../../trading/instruments/instrument.js';
-import { aDay, anInstrument, barsOf, find, NOW, option } from './samples.js';
+import { aDay, anInstrument, barsOf, find, option } from './samples.js';
 
 const market = createWorld({ seed: 'snapshot' });
 const viewOf = ({ secType }: Instrument) =>
-  secType === 'CASH' || secType === 'CFD' ? ('MIDPOINT' as const) : ('TRADES' as const);
+  ['CASH', 'CFD', 'CMDTY'].includes(secType) ? ('MIDPOINT' as const) : ('TRADES' as const);
 
 test('what a snapshot shows is the last that happened, and the day so far is its bar', () => {
   fc.assert(
@@ -96,24 +96,6 @@ test('a future that has not opened, and an option that is over, show nothing new
   expect(over.quote).toBeUndefined();
   const early = market.snapshot(find('HOOD'), Date.parse('2021-07-01T16:00:00Z'));
   expect(early).toMatchObject({ quote: undefined, last: undefined, volume: 0, previousClose: undefined });
-});
-
-test('a book has the quote on top and grows worse below', () => {
-  for (const instrument of [find('AAPL'), find('EUR', 'CASH'), find('BTC', 'CRYPTO')]) {
-    for (let at = NOW; at < NOW + 5000; at += 777) {
-      const { bids, asks } = market.book(instrument, at, 10);
-      const { quote } = market.snapshot(instrument, at);
-      expect([bids.length, asks.length]).toEqual([10, 10]);
-      expect(bids[0]).toMatchObject({ price: quote?.bid, size: quote?.bidSize });
-      expect(asks[0]).toMatchObject({ price: quote?.ask, size: quote?.askSize });
-      const falls = bids.map(({ price }) => price);
-      const rises = asks.map(({ price }) => price);
-      expect(falls).toEqual([...falls].sort((one, other) => other - one));
-      expect(rises).toEqual([...rises].sort((one, other) => one - other));
-    }
-  }
-  expect(market.book(find('SPX', 'IND'), NOW, 10)).toEqual({ bids: [], asks: [] });
-  expect(market.book(find('AAPL'), Date.parse('2026-11-21T15:00:00Z'), 10)).toEqual({ bids: [], asks: [] });
 });
 
 test('a histogram holds all that its bars traded', () => {

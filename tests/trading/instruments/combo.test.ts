@@ -98,7 +98,7 @@ test('a covered call is priced per share, as the option is', () => {
 test('a calendar spread of futures goes to their exchange', () => {
   const [near, far] = futuresOn('ES', TODAY);
   if (near === undefined || far === undefined) throw new Error('ES has two futures at least');
-  const legs = [leg(near.conId, 'SELL', 1, ''), leg(far.conId, 'BUY', 1, 'GLOBEX')];
+  const legs = [leg(near.conId, 'SELL', 1, ''), leg(far.conId, 'BUY', 1, 'CME')];
   const answer = findCombo({ symbol: 'ES', currency: 'USD', exchange: 'CME', legs }, TODAY);
   expect(answer).toMatchObject({ found: 'combo', combo: { multiplier: 50, minTick: 0.25 } });
   expect(answer.found === 'combo' && answer.combo.legs.map(({ exchange }) => exchange)).toEqual([

@@ -4,7 +4,6 @@ import { calendars } from '../../../trading/instruments/calendar/calendars.js';
 import { expirationsOf, optionOf, strikesOf } from '../../../trading/instruments/chains.js';
 import { type Instrument, isDerivative } from '../../../trading/instruments/instrument.js';
 import { isOnTick, marketRule } from '../../../trading/instruments/market-rules.js';
-import { orderTypesOf } from '../../../trading/instruments/order-types.js';
 import { futureSymbols, futuresOn } from '../../../trading/instruments/universe/futures.js';
 import { OPTION_CLASSES } from '../../../trading/instruments/universe/option-classes.js';
 import { universe } from '../../../trading/instruments/universe/universe.js';
@@ -69,7 +68,9 @@ test.each([
   ['FUT GCZ6', 'NYMEX', 'US/Eastern'],
   ['FUT SIZ6', 'NYMEX', 'US/Eastern'],
   ['FUT HGZ6', 'NYMEX', 'US/Eastern'],
-  ['FUT VXZ6', 'CME', 'US/Central'],
+  ['FUT VXZ6', 'CFE', 'US/Central'],
+  ['FUT FDAX 20261218 M', 'EUREX', 'MET'],
+  ['FOP LO', 'NYMEX', 'US/Eastern'],
   ['IND SPX', 'US_INDICES', 'US/Central'],
   ['IND DAX', 'XETRA', 'MET'],
   ['STK AAPL', 'NYSE', 'US/Eastern'],
@@ -82,19 +83,24 @@ test.each([
 
 test('what lies under a derivative exists, by its conId and by its symbol', () => {
   for (const each of sample) {
-    if (!isDerivative(each)) continue;
+    if (!isDerivative(each) && each.secType !== 'CFD') continue;
     const { underConId, underSymbol, underSecType } = each;
     expect(instrumentByConId(underConId)).toMatchObject({ secType: underSecType, localSymbol: underSymbol });
   }
 });
 
-test('order types are told in order, once each, for whatever can be ordered', () => {
-  for (const secType of new Set(sample.map((each) => each.secType))) {
-    const codes = orderTypesOf(secType).split(',');
-    expect(codes).toEqual([...new Set(codes)].sort());
-    if (secType !== 'IND') expect(codes).toEqual(expect.arrayContaining(['DAY', 'LMT', 'MKT', 'WHATIF']));
+test('every stock and fund has its place among the industries, and the same name leads to one only', () => {
+  const above = new Map<string, string>();
+  for (const { secType, localSymbol, industry, category, subcategory } of sample) {
+    if (secType !== 'STK') continue;
+    const place = `${industry}/${category}`;
+    expect([localSymbol, industry !== '', category !== '', subcategory !== '']).toEqual([
+      localSymbol,
+      ...[true, true, true],
+    ]);
+    expect(above.get(subcategory) ?? place).toBe(place);
+    above.set(subcategory, place);
   }
-  expect(orderTypesOf('IND')).toBe('');
-  expect(orderTypesOf('STK')).toContain(',MIDPX,');
-  expect(orderTypesOf('BAG')).toContain('NGCOMB');
+  expect(above.get('Computers')).toBe('Technology/Computers');
+  expect(above.get('Growth-Large Cap')).toBe('Funds/Equity Fund');
 });

@@ -25,11 +25,6 @@ test.each<[string, ContractQuery, number]>([
   ['a stock', { symbol: 'AAPL', secType: 'STK', exchange: 'SMART', currency: 'USD' }, 265598],
   ['a stock without an exchange', { symbol: 'AAPL', secType: 'STK', currency: 'USD' }, 265598],
   ['a conId at an exchange', { conId: 265598, exchange: 'NASDAQ' }, 265598],
-  [
-    'an exchange under its old name',
-    { symbol: 'AAPL', secType: 'STK', exchange: 'ISLAND', currency: 'USD' },
-    265598,
-  ],
   ['a currency pair', { symbol: 'EUR', secType: 'CASH', exchange: 'IDEALPRO', currency: 'USD' }, 12087792],
   ['a local symbol', { localSymbol: 'EUR.USD', secType: 'CASH', exchange: 'IDEALPRO' }, 12087792],
   ['an ISIN', { secType: 'STK', secIdType: 'ISIN', secId: 'US0378331005', exchange: 'SMART' }, 265598],
@@ -39,6 +34,56 @@ test.each<[string, ContractQuery, number]>([
   ['an option by its month', { ...SPY_CALL, lastTradeDateOrContractMonth: '202812' }, 843630132],
 ])('%s is found', (_, query, conId) => {
   expect(oneConId(query)).toBe(conId);
+});
+
+test.each<[string, ContractQuery]>([
+  ['ISLAND', { symbol: 'AAPL', secType: 'STK', currency: 'USD' }],
+  ['GLOBEX', { symbol: 'ES', secType: 'FUT', lastTradeDateOrContractMonth: '202612' }],
+  ['ECBOT', { symbol: 'ZN', secType: 'FUT', lastTradeDateOrContractMonth: '202612' }],
+  ['IBIS2', { symbol: 'BMW', secType: 'STK', currency: 'EUR' }],
+])('nothing is found at %s, which the exchange was called once', (exchange, query) => {
+  const [here] = findContracts(query, TODAY);
+  expect(findContracts({ ...query, exchange: here?.exchange ?? '' }, TODAY).length).toBeGreaterThan(0);
+  expect(findContracts({ ...query, exchange }, TODAY)).toEqual([]);
+  expect(findContracts({ ...query, primaryExch: exchange, secType: 'STK' }, TODAY)).toEqual([]);
+});
+
+test.each<[string, ContractQuery, object]>([
+  ['a symbol with a space', { symbol: 'BRK B', secType: 'STK', exchange: 'SMART' }, { conId: 72063691 }],
+  [
+    'a bond of the United States by its CUSIP',
+    { symbol: '912828C57', secType: 'BOND', exchange: 'SMART' },
+    { secIds: { ISIN: 'US912828C574', CUSIP: '912828C57' } },
+  ],
+  [
+    'the Frankfurt future',
+    { symbol: 'DAX', secType: 'FUT', exchange: 'EUREX', lastTradeDateOrContractMonth: '202612' },
+    { localSymbol: 'FDAX 20261218 M', currency: 'EUR', multiplier: 25, underConId: 825711 },
+  ],
+  [
+    'gold by the ounce',
+    { symbol: 'XAUUSD', secType: 'CMDTY', exchange: 'SMART', currency: 'USD' },
+    { conId: 69067924, primaryExch: 'IBCMDTY', calendar: 'NYMEX' },
+  ],
+  [
+    'silver at its own exchange',
+    { symbol: 'XAGUSD', secType: 'CMDTY', exchange: 'IBCMDTY' },
+    { conId: 77124483, minTick: 0.001 },
+  ],
+  [
+    'a contract for difference on an index',
+    { symbol: 'IBDE40', secType: 'CFD', exchange: 'SMART', currency: 'EUR' },
+    { underConId: 825711, underSymbol: 'DAX', underSecType: 'IND', calendar: 'EUREX' },
+  ],
+  ['bitcoin in small', { localSymbol: 'MBTX6', secType: 'FUT', exchange: 'CME' }, { multiplier: 0.1 }],
+  [
+    'an option on crude oil',
+    { localSymbol: 'LOF7 C7050', secType: 'FOP', exchange: 'NYMEX' },
+    { strike: 70.5, contractMonth: '202701', underSymbol: 'CLF7', multiplier: 1000 },
+  ],
+])('%s is found', (_, query, expected) => {
+  const answer = findOneContract(query, TODAY);
+  expect(answer.found === 'one' && answer.match.instrument).toMatchObject(expected);
 });
 
 test('a future is found by month, by day, by local symbol and as the continuous one', () => {
@@ -149,6 +194,8 @@ test('matching symbols: the exact one first, then beginnings, then names', () =>
   expect(matchSymbols('SPY')[0]?.derivativeSecTypes).toEqual(['OPT']);
   expect(matchSymbols('ES')[0]?.derivativeSecTypes).toEqual(['FUT', 'FOP']);
   expect(matchSymbols('VIX')[0]?.derivativeSecTypes).toEqual(['OPT', 'FUT']);
+  expect(matchSymbols('DAX')[0]?.derivativeSecTypes).toEqual(['FUT']);
+  expect(matchSymbols('GC')[0]?.derivativeSecTypes).toEqual(['FUT', 'FOP']);
   expect(matchSymbols(' ')).toEqual([]);
 });
 
@@ -164,6 +211,9 @@ test('option parameters name each class at each exchange', () => {
 });
 
 test('every exchange behind SMART has a letter and a bit of its own', () => {
+  const apple = findContracts({ conId: 265598 }, TODAY).map(({ exchange }) => exchange);
+  expect(SMART_COMPONENTS.map(({ exchange }) => exchange)).toEqual(apple.filter((each) => each !== 'SMART'));
+  expect(SMART_COMPONENTS.every(({ letter }) => /^[A-Z]$/.test(letter))).toBe(true);
   expect(new Set(SMART_COMPONENTS.map(({ letter }) => letter)).size).toBe(SMART_COMPONENTS.length);
   expect(SMART_COMPONENTS.map(({ bit }) => bit)).toEqual(SMART_COMPONENTS.map((_, i) => i));
   expect(DEPTH_EXCHANGES.map(({ exchange }) => exchange)).toContain('IDEALPRO');

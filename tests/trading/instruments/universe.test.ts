@@ -32,6 +32,13 @@ test.each([
   ['MSFT', 272093],
   ['SPX', 416904],
   ['VIX', 13455763],
+  ['BRK B', 72063691],
+  ['GBP.JPY', 14321015],
+  ['AUD.JPY', 15016133],
+  ['CHF.JPY', 14321010],
+  ['AUD.CAD', 15016138],
+  ['USD.CNH', 113342317],
+  ['EUR.SEK', 37893488],
 ])('%s has its real conId, %i', (localSymbol, conId) => {
   expect(instrumentByConId(conId)?.localSymbol).toBe(localSymbol);
 });
@@ -123,6 +130,10 @@ test.each([
   ['volatility', 2026, 12, '20261216'],
   ['volatility', 2026, 5, '20260519'],
   ['volatility', 2019, 3, '20190319'],
+  ['last-friday', 2026, 11, '20261127'],
+  ['last-friday', 2026, 12, '20261224'],
+  ['third-friday-of-frankfurt', 2026, 12, '20261218'],
+  ['third-friday-of-frankfurt', 2026, 6, '20260619'],
 ] as const)('%s of %i-%i is %s', (rule, year, month, date) => {
   expect(dateOfDay(futureLastTradeDay(rule, year, month))).toBe(date);
 });
@@ -133,6 +144,24 @@ test('the futures of a day are the nearest first, none expired, under the names 
   expect(es[0]?.lastTradeDate).toBe('20261218');
   expect(futuresOn('ES', '20261218')[0]?.localSymbol).toBe('ESZ6');
   expect(futuresOn('ES', '20261219')[0]?.localSymbol).toBe('ESH7');
+});
+
+test('the future of the S&P is listed for five years ahead, each contract since it was', () => {
+  const es = futuresOn('ES', TODAY);
+  expect(es).toHaveLength(21);
+  expect(es.at(-1)?.localSymbol).toBe('ESZ1');
+  expect(new Set(es.map(({ localSymbol }) => localSymbol)).size).toBe(21);
+  for (const symbol of futureSymbols()) {
+    for (const { localSymbol, market } of futuresOn(symbol, TODAY))
+      expect([localSymbol, market.firstTraded <= TODAY]).toEqual([localSymbol, true]);
+  }
+});
+
+test('every pair among the eight great currencies is there, one way round', () => {
+  const great = ['EUR', 'GBP', 'AUD', 'NZD', 'USD', 'CAD', 'CHF', 'JPY'];
+  const pairs = great.flatMap((base, i) => great.slice(i + 1).map((quote) => `${base}.${quote}`));
+  const listed = new Set(universe().instruments.map(({ localSymbol }) => localSymbol));
+  expect(pairs.filter((pair) => !listed.has(pair))).toEqual([]);
 });
 
 test('SPY lists every day of the next two weeks and January, June and December for three years', () => {
@@ -175,3 +204,16 @@ test('an option on a future bears the month and the year of the future it ends w
     underSymbol: 'ESZ6',
   });
 });
+
+test.each([
+  ['LO', '20261216', 70, { localSymbol: 'LOF7 P7000', contractMonth: '202701', underSymbol: 'CLF7' }],
+  ['OG', '20261124', 2650, { localSymbol: 'OGZ6 P2650', contractMonth: '202612', underSymbol: 'GCZ6' }],
+  // The December contract is being delivered by then.
+  ['OG', '20261228', 2650, { localSymbol: 'OGF7 P2650', contractMonth: '202701', underSymbol: 'GCG7' }],
+])(
+  'an option of the class %s that ends on %s is named after the month to come',
+  (name, date, strike, expected) => {
+    const family = OPTION_CLASSES.find(({ tradingClass }) => tradingClass === name);
+    expect(family && optionOf(family, date, strike, 'P')).toMatchObject(expected);
+  },
+);

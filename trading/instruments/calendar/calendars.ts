@@ -48,6 +48,13 @@ const nymex = globex('US/Eastern', {
   short: { regular: [span('09:30', '13:00')], extended: [span('-18:00', '13:00')] },
 });
 
+/** Cboe's futures on the VIX. On the lesser holidays they end in mid-morning. */
+const cfe = globex('US/Central', {
+  full: { regular: [span('08:30', '15:00')], extended: [span('-17:00', '16:00')] },
+  half: { regular: [span('08:30', '12:15')], extended: [span('-17:00', '12:15')] },
+  short: { regular: [span('08:30', '10:30')], extended: [span('-17:00', '10:30')] },
+});
+
 /** IDEALPRO, from Sunday 17:15 to Friday 17:00. */
 const forex = weekly('US/Eastern', forexHolidays, {
   full: throughout(span('-17:15', '17:00')),
@@ -58,6 +65,10 @@ const xetra = weekly('MET', xetraHolidays, {
   full: throughout(span('09:00', '17:30')),
   half: throughout(span('09:00', '17:30')),
 });
+
+/** Futures on the indices of Frankfurt trade into the evening of New York. */
+const eurexHours: Hours = { regular: [span('09:00', '17:30')], extended: [span('01:10', '22:00')] };
+const eurex = weekly('MET', xetraHolidays, { full: eurexHours, half: eurexHours });
 
 const london = weekly('GB-Eire', londonHolidays, {
   full: throughout(span('08:00', '16:30')),
@@ -75,8 +86,10 @@ export const calendars = {
   CBOE: cboeIndex,
   CME: cme,
   NYMEX: nymex,
+  CFE: cfe,
   FOREX: forex,
   XETRA: xetra,
+  EUREX: eurex,
   LSE: london,
   CRYPTO: crypto,
 } as const satisfies Readonly<Record<string, TradingCalendar>>;

@@ -7,25 +7,12 @@ export interface SmartComponent {
   readonly letter: string;
 }
 
-/** As the consolidated tape has them; the two small ones without a public letter take what is free. */
+/** As IB has them, which are those of the consolidated tape; places without one there take what is free. */
 const LETTERS: Readonly<Record<string, string>> = {
-  AMEX: 'A',
-  NYSE: 'N',
-  CBOE: 'W',
-  PHLX: 'X',
-  CHX: 'M',
-  ARCA: 'P',
-  NASDAQ: 'Q',
-  DRCTEDGE: 'K',
-  BEX: 'B',
-  BATS: 'Z',
-  EDGEA: 'J',
-  BYX: 'Y',
-  IEX: 'V',
-  FOXRIVER: 'F',
-  PEARL: 'H',
-  MEMX: 'U',
-  OVERNIGHT: 'O',
+  ...{ AMEX: 'A', NYSE: 'N', CBOE: 'W', PHLX: 'E', ISE: 'I', CHX: 'M', ARCA: 'P', NASDAQ: 'T' },
+  ...{ DRCTEDGE: 'K', BEX: 'B', BATS: 'Z', EDGEA: 'J', BYX: 'Y', IEX: 'V', EDGX: 'R', FOXRIVER: 'F' },
+  ...{ PEARL: 'H', NYSENAT: 'C', LTSE: 'L', MEMX: 'U', IBEOS: 'S', OVERNIGHT: 'O', TPLUS0: 'D', PSX: 'X' },
+  ...{ T24X: 'G' },
 };
 
 /** The exchanges behind SMART for US stocks. */
@@ -50,7 +37,7 @@ export const DEPTH_EXCHANGES: readonly DepthExchange[] = [
       serviceType: exchange === 'NASDAQ' ? 'Deep2' : 'Deep',
     }),
   ),
-  ...(['CME', 'CBOT', 'NYMEX', 'COMEX', 'CFE'] as const).map(
+  ...(['CME', 'CBOT', 'NYMEX', 'COMEX', 'CFE', 'EUREX'] as const).map(
     (exchange): DepthExchange => ({
       ...{ exchange, secType: 'FUT', listingExch: '', serviceType: 'Deep', aggGroup: 2147483647 },
     }),

@@ -2,7 +2,7 @@ import { instrumentByConId } from '../by-con-id.js';
 import { type Instrument, isDerivative } from '../instrument.js';
 import { futureSymbols, futuresOn } from '../universe/futures.js';
 import { universe } from '../universe/universe.js';
-import { exchangeName, fits } from './narrow.js';
+import { fits } from './narrow.js';
 import { findOptions } from './options.js';
 import type { ContractMatch, ContractQuery } from './query.js';
 
@@ -97,7 +97,7 @@ function frontFuture(query: ContractQuery, today: string): Instrument[] {
 
 function atExchanges(instrument: Instrument, wanted: string): ContractMatch[] {
   if (wanted !== '') {
-    const exchange = exchangeName(wanted);
+    const exchange = wanted.toUpperCase();
     return instrument.validExchanges.includes(exchange) ? [{ instrument, exchange }] : [];
   }
   const exchanges = instrument.secType === 'STK' ? instrument.validExchanges : [instrument.exchange];

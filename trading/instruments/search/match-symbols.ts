@@ -35,17 +35,26 @@ function rankOf({ symbol, longName }: Instrument, wanted: string): number {
 }
 
 function derivativesOf({ symbol, secType, currency }: Instrument): SecType[] {
-  if (currency !== 'USD') return [];
   const found: SecType[] = [];
-  const { bySymbol } = universe();
-  if (bySymbol.get(symbol)?.some((each) => each.secType === 'CFD')) found.push('CFD');
-  if (OPTION_CLASSES.some(({ under, underSecType }) => under === symbol && underSecType === secType))
-    found.push('OPT');
-  if (secType === 'IND' && futureSymbols().includes(symbol)) found.push('FUT');
-  if (
-    secType === 'IND' &&
-    OPTION_CLASSES.some((each) => each.under === symbol && each.underSecType === 'FUT')
-  )
-    found.push('FOP');
+  const isIndex = secType === 'IND';
+  // What is listed in Europe may share its symbol with something in New York, but not what is derived from that.
+  if (currency === 'USD') {
+    if (hasCfd(symbol)) found.push('CFD');
+    if (hasOptions(symbol, secType)) found.push('OPT');
+  }
+  if (isIndex && futureSymbols().includes(symbol)) found.push('FUT');
+  if (isIndex && hasOptions(symbol, 'FUT')) found.push('FOP');
   return found;
+}
+
+function hasCfd(symbol: string): boolean {
+  return (
+    universe()
+      .bySymbol.get(symbol)
+      ?.some(({ secType }) => secType === 'CFD') ?? false
+  );
+}
+
+function hasOptions(symbol: string, secType: SecType): boolean {
+  return OPTION_CLASSES.some(({ under, underSecType }) => under === symbol && underSecType === secType);
 }

@@ -32,19 +32,6 @@ export function fitsExpiry(
   return wanted === '' || expiry.lastTradeDate === wanted || expiry.realExpirationDate === wanted;
 }
 
-/** The exchange under the name the universe uses: IB still takes the names of some that were renamed. */
-export function exchangeName(name: string): string {
-  const upper = name.toUpperCase();
-  return RENAMED[upper] ?? upper;
-}
-
-const RENAMED: Readonly<Record<string, string>> = {
-  ISLAND: 'NASDAQ',
-  GLOBEX: 'CME',
-  ECBOT: 'CBOT',
-  IBIS2: 'IBIS',
-};
-
 /** Undefined for no right at all. */
 export function rightOf(text: string | undefined): Right | undefined {
   const first = text?.charAt(0).toUpperCase();
@@ -58,7 +45,7 @@ function same(wanted: string | undefined, actual: string): boolean {
 
 function fitsPrimary(instrument: Instrument, wanted: string | undefined): boolean {
   if (wanted === undefined || wanted === '' || instrument.primaryExch === '') return true;
-  return exchangeName(wanted) === instrument.primaryExch;
+  return wanted.toUpperCase() === instrument.primaryExch;
 }
 
 function fitsSecId(instrument: Instrument, { secIdType, secId }: ContractQuery): boolean {

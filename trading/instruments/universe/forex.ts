@@ -1,8 +1,7 @@
 import { calendars } from '../calendar/calendars.js';
-import { madeUpConId } from '../con-id.js';
 import type { CurrencyPair } from '../instrument.js';
 
-/** base, quote, conId (0: made up), rate, volatility */
+/** base, quote, conId, rate, volatility */
 type Row = readonly [string, string, number, number, number];
 
 const ROWS: readonly Row[] = [
@@ -18,14 +17,30 @@ const ROWS: readonly Row[] = [
   ['EUR', 'CHF', 12087817, 0.935, 0.06],
   ['EUR', 'CAD', 15016068, 1.475, 0.07],
   ['EUR', 'AUD', 15016065, 1.63, 0.09],
-  ['GBP', 'JPY', 14321010, 193, 0.1],
+  ['GBP', 'JPY', 14321015, 193, 0.1],
   ['GBP', 'CHF', 12087826, 1.12, 0.08],
-  ['AUD', 'JPY', 15016125, 99, 0.11],
-  ['CHF', 'JPY', 14321015, 172, 0.09],
-  ['USD', 'SEK', 0, 10.9, 0.1],
-  ['USD', 'NOK', 0, 11.1, 0.11],
-  ['USD', 'MXN', 0, 20.3, 0.13],
-  ['USD', 'SGD', 0, 1.34, 0.05],
+  ['AUD', 'JPY', 15016133, 99, 0.11],
+  ['CHF', 'JPY', 14321010, 172, 0.09],
+  ['USD', 'SEK', 37893486, 10.9, 0.1],
+  ['USD', 'NOK', 37971206, 11.1, 0.11],
+  ['USD', 'MXN', 35045199, 20.3, 0.13],
+  ['USD', 'SGD', 37928772, 1.34, 0.05],
+  ['USD', 'CNH', 113342317, 7.25, 0.05],
+  ['USD', 'HKD', 12345777, 7.78, 0.01],
+  ['EUR', 'NZD', 47101302, 1.797, 0.09],
+  ['EUR', 'SEK', 37893488, 11.55, 0.07],
+  ['EUR', 'NOK', 39453434, 11.77, 0.08],
+  ['GBP', 'AUD', 15016075, 1.954, 0.09],
+  ['GBP', 'CAD', 15016078, 1.765, 0.08],
+  ['GBP', 'NZD', 47101305, 2.1525, 0.09],
+  ['AUD', 'CAD', 15016138, 0.9035, 0.07],
+  ['AUD', 'CHF', 15016125, 0.572, 0.1],
+  ['AUD', 'NZD', 39453424, 1.1015, 0.06],
+  ['NZD', 'JPY', 39453444, 89.68, 0.11],
+  ['NZD', 'CAD', 46189223, 0.82, 0.08],
+  ['NZD', 'CHF', 46189224, 0.519, 0.1],
+  ['CAD', 'JPY', 15016241, 109.35, 0.1],
+  ['CAD', 'CHF', 15016234, 0.633, 0.08],
 ];
 
 export function currencyPairs(): CurrencyPair[] {
@@ -34,7 +49,7 @@ export function currencyPairs(): CurrencyPair[] {
     const yen = currency === 'JPY';
     return {
       secType: 'CASH',
-      conId: conId === 0 ? madeUpConId(`CASH/${pair}`) : conId,
+      conId,
       symbol,
       localSymbol: pair,
       tradingClass: pair,
@@ -77,4 +92,5 @@ const NAMES: Readonly<Record<string, string>> = {
   NZD: 'New Zealand dollar',
   USD: 'United States dollar',
   CHF: 'Swiss franc',
+  CAD: 'Canadian dollar',
 };

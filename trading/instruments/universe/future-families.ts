@@ -6,6 +6,7 @@ export interface FutureFamily {
   readonly symbol: string;
   readonly root: string;
   readonly exchange: string;
+  readonly currency: string;
   readonly calendar: CalendarId;
   readonly name: string;
   readonly multiplier: number;
@@ -44,8 +45,8 @@ type Row = readonly [
 ];
 
 const ROWS: readonly Row[] = [
-  ['ES', 'ES', 'CME', 'E-mini S&P 500', 50, 0.25, 67, 'third-friday', QUARTERS, 8, 6010, 0.16, 1, 1.6e6],
-  ['NQ', 'NQ', 'CME', 'E-mini NASDAQ 100', 20, 0.25, 67, 'third-friday', QUARTERS, 8, 20850, 0.21, 1.2, 6e5],
+  ['ES', 'ES', 'CME', 'E-mini S&P 500', 50, 0.25, 67, 'third-friday', QUARTERS, 21, 6010, 0.16, 1, 1.6e6],
+  ['NQ', 'NQ', 'CME', 'E-mini NASDAQ 100', 20, 0.25, 67, 'third-friday', QUARTERS, 21, 20850, 0.21, 1.2, 6e5],
   [
     'RTY',
     'RTY',
@@ -120,7 +121,7 @@ const ROWS: readonly Row[] = [
     32,
     'before-25th-of-month-before',
     EVERY_MONTH,
-    24,
+    60,
     70,
     0.34,
     0.3,
@@ -136,13 +137,13 @@ const ROWS: readonly Row[] = [
     33,
     'before-month',
     EVERY_MONTH,
-    24,
+    60,
     3.1,
     0.55,
     0,
     1.5e5,
   ],
-  ['GC', 'GC', 'COMEX', 'Gold', 100, 0.1, 2804, 'end-of-month', EVEN_MONTHS, 12, 2650, 0.15, 0.05, 2e5],
+  ['GC', 'GC', 'COMEX', 'Gold', 100, 0.1, 2804, 'end-of-month', EVEN_MONTHS, 20, 2650, 0.15, 0.05, 2e5],
   ['SI', 'SI', 'COMEX', 'Silver', 5000, 0.005, 59, 'end-of-month', COPPER_MONTHS, 10, 31, 0.28, 0.2, 7e4],
   ['HG', 'HG', 'COMEX', 'Copper', 25000, 0.0005, 240, 'end-of-month', COPPER_MONTHS, 10, 4.1, 0.22, 0.4, 6e4],
   [
@@ -187,7 +188,7 @@ const ROWS: readonly Row[] = [
     239,
     'before-third-wednesday',
     QUARTERS,
-    6,
+    20,
     1.062,
     0.07,
     0,
@@ -203,7 +204,7 @@ const ROWS: readonly Row[] = [
     635,
     'before-third-wednesday',
     QUARTERS,
-    6,
+    20,
     1.27,
     0.08,
     0,
@@ -226,6 +227,39 @@ const ROWS: readonly Row[] = [
     -3,
     1.5e5,
   ],
+  ['MBT', 'MBT', 'CME', 'Micro Bitcoin', 0.1, 5, 111, 'last-friday', EVERY_MONTH, 6, 92000, 0.55, 1.5, 2e4],
+  [
+    'DAX',
+    'FDAX',
+    'EUREX',
+    'DAX 40 Index',
+    25,
+    1,
+    98,
+    'third-friday-of-frankfurt',
+    QUARTERS,
+    3,
+    19300,
+    0.18,
+    0.8,
+    4e4,
+  ],
+  [
+    'ESTX50',
+    'FESX',
+    'EUREX',
+    'Dow Jones EURO STOXX 50',
+    10,
+    1,
+    98,
+    'third-friday-of-frankfurt',
+    QUARTERS,
+    12,
+    4800,
+    0.18,
+    0.8,
+    9e5,
+  ],
 ];
 
 export const FUTURE_FAMILIES: readonly FutureFamily[] = ROWS.map(
@@ -247,9 +281,16 @@ export const FUTURE_FAMILIES: readonly FutureFamily[] = ROWS.map(
   ]) => ({
     ...{ symbol, root, exchange, name, multiplier, minTick, marketRuleId, rule, months, listed },
     ...{ price, volatility, beta, volume, calendar: calendarOf(exchange) },
+    currency: exchange === 'EUREX' ? 'EUR' : 'USD',
   }),
 );
 
+/** Undefined for a symbol that no futures go by. */
+export function futureFamily(symbol: string): FutureFamily | undefined {
+  return FUTURE_FAMILIES.find((family) => family.symbol === symbol);
+}
+
 function calendarOf(exchange: string): CalendarId {
-  return exchange === 'NYMEX' || exchange === 'COMEX' ? 'NYMEX' : 'CME';
+  if (exchange === 'NYMEX' || exchange === 'COMEX') return 'NYMEX';
+  return exchange === 'CFE' || exchange === 'EUREX' ? exchange : 'CME';
 }

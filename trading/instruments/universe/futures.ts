@@ -3,7 +3,7 @@ import { type DayNumber, dateOfDay, dayOfDate, monthOf, yearOf } from '../calend
 import { futureConId, futureKeyOf } from '../con-id.js';
 import { futureLastTradeDay } from '../expiries.js';
 import type { Future } from '../instrument.js';
-import { FUTURE_FAMILIES, type FutureFamily } from './future-families.js';
+import { FUTURE_FAMILIES, type FutureFamily, futureFamily } from './future-families.js';
 import { indexConId } from './indices.js';
 
 const FIRST_YEAR = 2015;
@@ -34,12 +34,17 @@ export function futureByConId(conId: number): Future | undefined {
   return family.months.includes((key.month % 12) + 1) ? futureOf(family, key.family, key.month) : undefined;
 }
 
-/** The contract that an option of this day on the future is settled into: the next one to end. */
+/**
+ * The contract that an option of this day on the future is settled into: the next one to end. Metals are delivered
+ * all through their last month, and options keep out of it.
+ */
 export function futureUnder(symbol: string, day: DayNumber): Future | undefined {
   const name = `${symbol}/${day}`;
   const known = under.get(name);
   if (known !== undefined) return known;
-  const [found] = futuresOn(symbol, dateOfDay(day));
+  const date = dateOfDay(day);
+  const isMetal = futureFamily(symbol)?.rule === 'end-of-month';
+  const found = futuresOn(symbol, date).find((each) => !isMetal || each.contractMonth > date.slice(0, 6));
   if (found !== undefined) under.set(name, found);
   return found;
 }
@@ -63,14 +68,14 @@ function lastTradeDay(family: FutureFamily, month: number): DayNumber {
 function futureOf(family: FutureFamily, index: number, month: number): Future {
   const year = FIRST_YEAR + Math.floor(month / 12);
   const lastTradeDate = dateOfDay(lastTradeDay(family, month));
-  const { symbol, exchange, calendar } = family;
+  const { symbol, exchange, calendar, currency } = family;
   return {
     secType: 'FUT',
     conId: futureConId({ family: index, month }),
     symbol,
-    localSymbol: `${family.root}${monthCode((month % 12) + 1)}${year % 10}`,
+    localSymbol: localSymbolOf(family, month, lastTradeDate),
     tradingClass: family.root,
-    currency: 'USD',
+    currency,
     exchange,
     primaryExch: '',
     validExchanges: [exchange],
@@ -96,7 +101,7 @@ function futureOf(family: FutureFamily, index: number, month: number): Future {
       beta: family.beta,
       betaTo: 'SPX',
       dailyVolume: family.volume,
-      firstTraded: dateOfDay(dayOfDate(lastTradeDate) - 730),
+      firstTraded: dateOfDay(dayOfDate(lastTradeDate) - daysListed(family)),
     },
     lastTradeDate,
     realExpirationDate: lastTradeDate,
@@ -105,4 +110,16 @@ function futureOf(family: FutureFamily, index: number, month: number): Future {
     underSymbol: symbol,
     underSecType: 'IND',
   };
+}
+
+/** `ESZ6`; on Eurex, where there are futures on the same index for a week and a month too, `FDAX 20261218 M`. */
+function localSymbolOf({ root, exchange }: FutureFamily, month: number, lastTradeDate: string): string {
+  if (exchange === 'EUREX') return `${root} ${lastTradeDate} M`;
+  const year = FIRST_YEAR + Math.floor(month / 12);
+  return `${root}${monthCode((month % 12) + 1)}${year % 10}`;
+}
+
+/** How long a contract trades: as far as the list reaches ahead, and the month in which it is the next to come. */
+function daysListed({ listed, months }: FutureFamily): number {
+  return Math.max(730, Math.ceil((listed / months.length) * 366) + 31);
 }

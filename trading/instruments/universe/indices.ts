@@ -15,6 +15,8 @@ const ROWS: readonly Row[] = [
   ['XSP', 0, 'CBOE', 'USD', 'US_INDICES', 'Mini SPX Index', 600, 0.16, 1],
   ['DAX', 825711, 'EUREX', 'EUR', 'XETRA', 'DAX 40 Index', 19300, 0.18, 0.8],
   ['ESTX50', 4356500, 'EUREX', 'EUR', 'XETRA', 'Dow Jones EURO STOXX 50', 4800, 0.18, 0.8],
+  ['VVIX', 0, 'CBOE', 'USD', 'CBOE', 'CBOE VIX Volatility Index', 95, 0.8, -2],
+  ['TICK-NYSE', 26718738, 'NYSE', 'USD', 'US_INDICES', 'NYSE Tick Index', 300, 1.5, 0],
 ];
 
 /** The real ids of what IB lists under some futures. */

@@ -11,6 +11,8 @@ export interface OptionClass {
   /** Strikes are multiples of this; away from the money, of five times this. */
   readonly step: number;
   readonly marketRuleId: number;
+  /** On futures, what a strike is multiplied by in the local symbol: `LOF7 C7050` is struck at 70.50. */
+  readonly strikeFactor: number;
 }
 
 const EQUITIES: readonly (readonly [symbol: string, cycle: OptionCycle, step: number])[] = [
@@ -42,7 +44,7 @@ export const OPTION_CLASSES: readonly OptionClass[] = [
   ...EQUITIES.map(
     ([symbol, cycle, step]): OptionClass => ({
       ...{ tradingClass: symbol, under: symbol, underSecType: 'STK', cycle, multiplier: 100, step },
-      marketRuleId: 32,
+      ...{ marketRuleId: 32, strikeFactor: 1 },
     }),
   ),
   index('SPX', 'SPX', 'morning', 5),
@@ -50,15 +52,25 @@ export const OPTION_CLASSES: readonly OptionClass[] = [
   index('NDX', 'NDX', 'morning', 25),
   index('VIX', 'VIX', 'volatility', 0.5),
   index('RUT', 'RUT', 'morning', 5),
-  future('ES', 'ES', 'quarterly', 50),
-  future('EW', 'ES', 'month-end', 50),
+  future('ES', 'ES', 'quarterly', 50, 5, 2806),
+  future('EW', 'ES', 'month-end', 50, 5, 2806),
   { ...index('XSP', 'XSP', 'daily', 1), marketRuleId: 32 },
+  { ...future('LO', 'CL', 'crude', 1000, 0.5, 32), strikeFactor: 100 },
+  future('OG', 'GC', 'gold', 100, 5, 2804),
 ];
 
 function index(tradingClass: string, under: string, cycle: OptionCycle, step: number): OptionClass {
-  return { tradingClass, under, underSecType: 'IND', cycle, multiplier: 100, step, marketRuleId: 110 };
+  const shared = { multiplier: 100, marketRuleId: 110, strikeFactor: 1 };
+  return { tradingClass, under, underSecType: 'IND', cycle, step, ...shared };
 }
 
-function future(tradingClass: string, under: string, cycle: OptionCycle, multiplier: number): OptionClass {
-  return { tradingClass, under, underSecType: 'FUT', cycle, multiplier, step: 5, marketRuleId: 2806 };
+function future(
+  tradingClass: string,
+  under: string,
+  cycle: OptionCycle,
+  multiplier: number,
+  step: number,
+  marketRuleId: number,
+): OptionClass {
+  return { tradingClass, under, underSecType: 'FUT', cycle, multiplier, step, marketRuleId, strikeFactor: 1 };
 }

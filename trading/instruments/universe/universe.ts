@@ -1,9 +1,11 @@
 import type { Instrument } from '../instrument.js';
-import { bonds, cfds } from './bonds-and-cfds.js';
+import { bonds } from './bonds.js';
+import { indexCfds, stockCfds } from './cfds.js';
 import { cryptocurrencies } from './crypto.js';
 import { europeanStocks } from './european-stocks.js';
 import { currencyPairs } from './forex.js';
 import { indices } from './indices.js';
+import { metals } from './metals.js';
 import { usStocks } from './stocks.js';
 
 /** Everything that does not expire by a rule, built once and shared by all gateways of a process. */
@@ -22,14 +24,17 @@ export function universe(): Universe {
 
 function build(): Universe {
   const stocks = usStocks();
+  const levels = indices();
   const instruments: Instrument[] = [
     ...stocks,
     ...europeanStocks(),
-    ...indices(),
+    ...levels,
     ...currencyPairs(),
     ...cryptocurrencies(),
     ...bonds(),
-    ...cfds(stocks),
+    ...stockCfds(stocks),
+    ...indexCfds(levels),
+    ...metals(),
   ];
   const bySymbol = new Map<string, Instrument[]>();
   for (const instrument of instruments) {

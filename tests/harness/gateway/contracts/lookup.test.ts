@@ -16,7 +16,7 @@ test.each<[string, RequestedContract, string[]]>([
   ['its old name for a stock', { symbol: 'AAPL', secType: 'CS', exchange: 'SMART' }, ['AAPL STK@SMART']],
   ['small letters', { symbol: 'aapl', secType: 'stk', exchange: 'smart' }, ['AAPL STK@SMART']],
   ['a conId alone', { conId: 265598 }, ['AAPL STK@SMART']],
-  ['a conId at an exchange', { conId: 265598, exchange: 'ISLAND' }, ['AAPL STK@NASDAQ']],
+  ['a conId at an exchange', { conId: 265598, exchange: 'NASDAQ' }, ['AAPL STK@NASDAQ']],
   ['a conId at an exchange where it is not traded', { conId: 265598, exchange: 'CME' }, []],
   ['a conId that nobody has', { conId: 3 }, []],
   [

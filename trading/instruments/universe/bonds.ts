@@ -1,14 +1,18 @@
 import { calendars } from '../calendar/calendars.js';
 import { madeUpConId } from '../con-id.js';
-import type { Bond, Cfd, Stock } from '../instrument.js';
+import type { Bond } from '../instrument.js';
 
 /** issuer's symbol, ISIN, name, coupon, maturity, issue date, type, price */
 type Row = readonly [string, string, string, number, string, string, string, number];
 
-/** The bank's terms are made up. Coupons are whole, because ib_async reads no others. */
+/**
+ * The bank's terms are made up, and the note in IB's own samples lives ten years longer here than it did: it ended
+ * in 2021. Coupons are whole, because ib_async reads no others.
+ */
 const ROWS: readonly Row[] = [
   ['BNS', 'US064159KJ44', 'BANK OF NOVA SCOTIA', 5, '20351216', '20151216', 'Corporate', 99.5],
   ['US-T', 'US912810TM09', 'UNITED STATES TREASURY', 4, '20421115', '20221115', 'Govt', 94.25],
+  ['US-T', 'US912828C574', 'UNITED STATES TREASURY', 2, '20310331', '20140331', 'Govt', 93.5],
 ];
 
 export function bonds(): Bond[] {
@@ -56,27 +60,4 @@ export function bonds(): Bond[] {
       },
     };
   });
-}
-
-const CFD_SYMBOLS = ['AAPL', 'MSFT', 'IBM', 'TSLA'];
-
-/** A CFD on each of these stocks: the same prices, another contract. */
-export function cfds(stocks: readonly Stock[]): Cfd[] {
-  return stocks
-    .filter(({ symbol, currency }) => currency === 'USD' && CFD_SYMBOLS.includes(symbol))
-    .map(({ stockType: _, ...stock }) => ({
-      ...stock,
-      secType: 'CFD',
-      conId: madeUpConId(`CFD/${stock.symbol}`),
-      localSymbol: `${stock.symbol}n`,
-      tradingClass: `${stock.symbol}n`,
-      primaryExch: '',
-      validExchanges: ['SMART'],
-      marketRuleIds: [26],
-      minSize: 1,
-      sizeIncrement: 1,
-      suggestedSizeIncrement: 1,
-      secIds: {},
-      underConId: stock.conId,
-    }));
 }
