@@ -3,6 +3,7 @@ import { wallTime } from '../../trading/instruments/calendar/zone.js';
 import { findOneContract } from '../../trading/instruments/search/find.js';
 import type { ContractMatch, ContractQuery } from '../../trading/instruments/search/query.js';
 import type { Session } from './session.js';
+import { twsErrors } from './tws-errors.js';
 
 /** The contract block of a request, as `harness/wire` reads it. */
 export interface RequestedContract {
@@ -42,5 +43,17 @@ export function resolveContract(
   const result = findOneContract(queryOf(request), todayOf(session));
   if (result.found === 'one') return result.match;
   session.error(reqId, result);
+  return undefined;
+}
+
+/** The same for data, which comes from an exchange: unlike contract details, it cannot be asked for without one. */
+export function resolveAtExchange(
+  session: Session,
+  request: string,
+  reqId: number,
+  contract: RequestedContract,
+): ContractMatch | undefined {
+  if (contract.exchange !== undefined) return resolveContract(session, reqId, contract);
+  session.error(reqId, twsErrors.noExchange(request));
   return undefined;
 }

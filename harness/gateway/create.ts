@@ -72,7 +72,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     accounts,
     orderIds,
     pump: createPump(options.clock, settings.quoteInterval, (error) =>
-      log.error({ error }, 'a subscription failed and has ended'),
+      log.error({ err: error }, 'a subscription failed and has ended'),
     ),
     log,
     historyPacing: createHistoryPacing(wall),

@@ -5,15 +5,13 @@ import type { Market } from '../world/market.js';
 import type { PaperAccounts } from './accounts/accounts.js';
 import type { OrderIds } from './accounts/order-ids.js';
 import type { HistoryPacing } from './history/pacing.js';
+import type { MarketDataType } from './market-data/market-data-type.js';
 import type { Screens } from './market-data/screens.js';
 import type { Pump } from './pump.js';
 import type { Quota } from './quota.js';
 import type { GatewaySettings } from './settings.js';
 import type { Subscriptions } from './subscriptions.js';
 import type { TwsError } from './tws-errors.js';
-
-/** 1 live, 2 frozen, 3 delayed, 4 delayed and frozen. */
-export type MarketDataType = 1 | 2 | 3 | 4;
 
 /** One client that has started the API, and all that a request handler may do about it. */
 export interface Session {

@@ -24,25 +24,22 @@ export function startStream(session: Session, stream: Stream): void {
   const { kind, reqId, request, open, beat, release } = stream;
   const { backend, clientId, subscriptions } = session;
   let stop = () => {};
-  let isOpen = true;
   const attempt = (task: () => void) => {
     try {
       task();
     } catch (error) {
       subscriptions.end(kind, reqId);
-      backend.log.error({ error, request, reqId, clientId }, 'a subscription failed and has ended');
+      backend.log.error({ err: error, request, reqId, clientId }, 'a subscription failed and has ended');
       session.error(reqId, twsErrors.failed(request));
     }
   };
   subscriptions.open(kind, reqId, () => {
-    isOpen = false;
     stop();
     release?.();
   });
   const started = backend.clock.now();
   attempt(() => {
     open?.(started);
-    // A client that does not read may have been dropped over what it was just told.
-    if (isOpen) stop = backend.pump.add((now, before) => attempt(() => beat(now, before)), started);
+    stop = backend.pump.add((now, before) => attempt(() => beat(now, before)), started);
   });
 }

@@ -56,6 +56,9 @@ export const twsErrors = {
   duplicateRequest: (request: string, reqId: number) => unprocessed(request, `Duplicate request id ${reqId}`),
   duplicateTicker: (request: string) => unprocessed(request, 'Duplicate ticker id'),
   notCalculated: unprocessed,
+  noExchange: (request: string) => invalid(request, 'Please enter exchange'),
+  noComboHistory: (request: string) =>
+    unprocessed(request, 'This paper gateway keeps no history of combos; ask for their legs'),
   tooManySummaries: () =>
     unprocessed('reqAccountSummary', 'Maximum number of account summary requests exceeded'),
   unknownMarketRule: (id: number) => unprocessed('reqMarketRule', `Market rule with id = ${id} is missing`),

@@ -5,6 +5,7 @@ import {
   type HistoricalTickBidAsk,
   type HistoricalTickLast,
   IBApiNext,
+  SecType,
   WhatToShow,
 } from '@stoqey/ib';
 import { firstValueFrom } from 'rxjs';
@@ -105,6 +106,38 @@ test('a start that cannot be read is called by its name', async () => {
     code: 10314,
     text: expect.stringMatching(/^Start Date\/Time: The date, time, or time-zone entered is invalid/),
   });
+});
+
+test.each([
+  [41, 'without an exchange', { ...apple, exchange: '' }, 321, 'Please enter exchange'],
+  [
+    43,
+    'of a combo',
+    { ...apple, secType: SecType.BAG },
+    322,
+    'This paper gateway keeps no history of combos',
+  ],
+])('history from request %i on, %s, is refused', async (reqId, _, asked, code, cause) => {
+  const refused = { code, text: expect.stringContaining(cause) };
+  client.api.reqHeadTimestamp(reqId, asked, TRADES, true, 1);
+  expect(await errorOf(client, reqId)).toMatchObject(refused);
+  client.api.reqHistogramData(reqId + 1, asked, true, 1, DurationUnit.DAY);
+  expect(await errorOf(client, reqId + 1)).toMatchObject(refused);
+});
+
+test('ticks without an exchange are refused', async () => {
+  client.api.reqHistoricalTicks(
+    19,
+    { ...apple, exchange: '' },
+    '20260303-16:00:00',
+    '',
+    10,
+    TRADES,
+    true,
+    false,
+  );
+  const text = expect.stringContaining('Please enter exchange');
+  expect(await errorOf(client, 19)).toMatchObject({ code: 321, text });
 });
 
 test('the head timestamp is the first opening, as text in UTC or in seconds', async () => {

@@ -1,7 +1,9 @@
 import { EventName, type MarketDataType } from '@stoqey/ib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { quotingExchanges } from '../../harness/world/quoting-exchanges.js';
 import { createWorld } from '../../harness/world/world.js';
 import { steppedClock } from '../../platform/clock/stepped.js';
+import { SMART_COMPONENTS } from '../../trading/instruments/search/exchanges.js';
 import { MARKET_HOURS, startGateway, type TestGateway } from './gateway.js';
 import {
   AAPL,
@@ -52,9 +54,19 @@ async function refusalOf(asked: object, options = {}) {
   return errorOf(client, await ask(asked, options));
 }
 
+const letters = new Map(SMART_COMPONENTS.map(({ exchange, letter }) => [exchange, letter]));
+const lettersOf = (exchanges: readonly string[]) => exchanges.map((name) => letters.get(name)).join('');
+
+/** Where the last trade that counts was. */
+function lastExchange(at: number): string {
+  const trades = world.events(instrumentOf(AAPL), at - 60_000, at + 1).flatMap(({ trade }) => trade ?? []);
+  return trades.findLast(({ unreported }) => !unreported)?.exchange ?? '';
+}
+
 /** The ticks that a line by itself shows of a stock, as the market has them. */
 function shownOf(at: number): ReadonlyMap<number, number | string> {
   const { quote, last, volume, high, low, previousClose, open } = world.snapshot(instrumentOf(AAPL), at);
+  const { bid, ask } = quotingExchanges(instrumentOf(AAPL), at);
   return new Map<number, number | string>([
     ...[[1, quote?.bid ?? 0] as const, [0, quote?.bidSize ?? 0] as const],
     ...[[2, quote?.ask ?? 0] as const, [3, quote?.askSize ?? 0] as const],
@@ -62,6 +74,8 @@ function shownOf(at: number): ReadonlyMap<number, number | string> {
     [45, String(Math.floor((last?.time ?? 0) / 1000))],
     ...[[49, 0] as const, [8, volume] as const, [6, high ?? 0] as const, [7, low ?? 0] as const],
     ...[[9, previousClose ?? 0] as const, [14, open ?? 0] as const],
+    ...[[32, lettersOf(bid)] as const, [33, lettersOf(ask)] as const],
+    [84, lettersOf([lastExchange(at)])],
   ]);
 }
 

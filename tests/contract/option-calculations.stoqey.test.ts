@@ -87,6 +87,10 @@ test.each([
   ['no price', () => volatilityAt(SPY_CALL, -1, 660), 321, 'The option price must be above 0, not -1'],
   ['no underlying', () => priceAt(SPY_CALL, 0.2, 0), 321, 'The underlying price must be above 0, not 0'],
   ['no volatility', () => priceAt(SPY_CALL, -0.2, 660), 321, 'The volatility must be above 0, not -0.2'],
+  ['no price at all', () => volatilityAt(SPY_CALL, 0, 660), 321, 'The option price must be above 0, not 0'],
+  ['below nothing', () => volatilityAt(SPY_CALL, 5, -1), 321, 'The underlying price must be above 0, not -1'],
+  ['a volatility beyond all', () => priceAt(SPY_CALL, 1e300, 660), 321, 'The volatility must be at most 50'],
+  ['hardly an underlying', () => priceAt(SPY_CALL, 0.2, 1e-300), 322, 'with the underlying at 1e-300'],
   ['a stock', () => priceAt(AAPL, 0.2, 200), 321, 'AAPL is not an option'],
   ['no such option', () => priceAt({ ...SPY_CALL, strike: 660.1 }, 0.2, 660), 200, 'No security definition'],
 ])('refused: %s', async (_, ask, code, text) => {

@@ -109,7 +109,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     } else {
       // One request that we fail at must not take the client's others with it.
       const onFailure = (error: unknown) => {
-        log.error({ error, request: layout.name }, 'a request failed');
+        log.error({ err: error, request: layout.name }, 'a request failed');
         tell(idOf(texts), twsErrors.failed(layout.name));
       };
       try {

@@ -6,6 +6,7 @@ import { canBeLive, type HistoricalView, readView } from './what-to-show.js';
 /** What a client asks of reqHistoricalData, as `harness/wire` reads it. */
 export interface BarRequestFields {
   readonly secType?: string;
+  readonly exchange?: string;
   readonly endDateTime?: string;
   readonly barSizeSetting?: string;
   readonly durationStr?: string;
@@ -30,7 +31,7 @@ const DATE_FORMATS = [1, 2, 3];
 /** Updates are made of bars of five seconds. */
 const SMALLEST_LIVE_SECONDS = 5;
 
-/** Checks everything about a request but its contract, in the order in which TWS does. */
+/** Checks everything about a request that can be said without knowing the contract, in the order in which TWS does. */
 export function readBarRequest(request: string, fields: BarRequestFields): BarQuery | TwsError {
   const refuse = (cause: string): TwsError => twsErrors.invalid(request, cause);
   const { secType = '', whatToShow = '', formatDate = 1, keepUpToDate = false, useRTH = false } = fields;
@@ -59,5 +60,7 @@ export function readBarRequest(request: string, fields: BarRequestFields): BarQu
   if (view === 'SCHEDULE' && unit !== 'day') {
     return refuse('Only daily resolution supported for Schedule requests');
   }
+  if (fields.exchange === undefined) return twsErrors.noExchange(request);
+  if (secType === 'BAG') return twsErrors.noComboHistory(request);
   return { view, barSize, duration, useRTH, formatDate, keepUpToDate };
 }

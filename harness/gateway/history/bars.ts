@@ -48,7 +48,7 @@ export function* barsUntil(
 }
 
 /** Bars from that on which a moment lies in: what is counted in seconds may begin in the middle of one. */
-export function* barsFrom(
+function* barsFrom(
   market: Market,
   { instrument }: ContractMatch,
   { view, barSize, useRTH }: PriceQuery,

@@ -1,8 +1,8 @@
 import { calendars } from '../../../trading/instruments/calendar/calendars.js';
 import { isOpen } from '../../../trading/instruments/calendar/sessions.js';
 import type { ContractMatch } from '../../../trading/instruments/search/query.js';
-import type { Bar } from '../../world/market.js';
-import type { Backend } from '../session.js';
+import type { Bar, Market } from '../../world/market.js';
+import type { Beat } from '../pump.js';
 import { barsNow, type PriceQuery } from './bars.js';
 
 /** TWS makes its updates of bars of five seconds, so that every bar is shown complete once. */
@@ -13,29 +13,26 @@ const STEP_MS = 5000;
  * that have ended since.
  *
  * @param known the last bar that the client has
- * @returns how to stop it
  */
-export function keepUpToDate(
-  backend: Backend,
+export function liveBars(
+  market: Market,
   contract: ContractMatch,
   query: PriceQuery,
   known: Bar,
   show: (bar: Bar) => void,
-): () => void {
+): Beat {
   const calendar = calendars[contract.instrument.calendar];
   let last = known;
-  let shownAt = floorToStep(backend.clock.now());
-  return backend.pump.add((now) => {
-    const at = floorToStep(now);
+  return (now, before) => {
+    const [shownAt, at] = [floorToStep(before), floorToStep(now)];
     if (at <= shownAt) return;
     const isQuiet = !isOpen(calendar, at - 1, query.useRTH) && !isOpen(calendar, shownAt, query.useRTH);
-    shownAt = at;
     if (isQuiet) return;
-    for (const bar of barsNow(backend.market, contract, query, last.time, at)) {
+    for (const bar of barsNow(market, contract, query, last.time, at)) {
       show(bar);
       last = bar;
     }
-  });
+  };
 }
 
 function floorToStep(moment: number): number {

@@ -36,7 +36,7 @@ export function* barsInSlices(
 type Stretch = readonly [from: number, to: number];
 
 /** Cut where a trading date begins, so that no bar is cut. */
-export function* stretchesOfDates(instrument: Instrument, from: number, to: number): Generator<Stretch> {
+function* stretchesOfDates(instrument: Instrument, from: number, to: number): Generator<Stretch> {
   const calendar = calendars[instrument.calendar];
   let start = from;
   while (start < to) {

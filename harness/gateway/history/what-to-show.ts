@@ -43,7 +43,7 @@ export function labelOf(view: HistoricalView): string {
   return view.charAt(0) + view.slice(1).toLowerCase();
 }
 
-const LIVE: readonly HistoricalView[] = ['TRADES', 'MIDPOINT', 'BID', 'ASK'];
+const LIVE: readonly HistoricalView[] = ['TRADES', 'AGGTRADES', 'MIDPOINT', 'BID', 'ASK'];
 
 /** Whether TWS keeps bars of this view up to date. */
 export function canBeLive(view: HistoricalView): boolean {

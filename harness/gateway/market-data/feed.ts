@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '../../../trading/instruments/calendar/date.js';
 import type { Instrument } from '../../../trading/instruments/instrument.js';
-import type { MarketDataType } from '../session.js';
 import { type TwsError, twsErrors } from '../tws-errors.js';
+import type { MarketDataType } from './market-data-type.js';
 
 /** What a line is fed with: how far behind it is, and whether it keeps the last quote once trading is over. */
 export interface Feed {

@@ -1,9 +1,8 @@
 import { marketDataType, tickReqParams } from '../../wire/replies/market-data.js';
 import type { Market } from '../../world/market.js';
 import { bboExchangeOf } from '../contracts/bbo-exchange.js';
-import type { MarketDataType, Session } from '../session.js';
+import type { Session } from '../session.js';
 import { DELAY_MS, type Feed } from './feed.js';
-import { dayBar } from './generic/day-statistics.js';
 import { genericTicks } from './generic/generic-ticks.js';
 import {
   createTimeAndSales,
@@ -12,8 +11,9 @@ import {
   type TimeAndSales,
 } from './generic/time-and-sales.js';
 import { continuedFrom } from './leap.js';
+import type { MarketDataType } from './market-data-type.js';
 import type { Quoted } from './quoted.js';
-import { type Screen, screensOf } from './screens.js';
+import type { Screen } from './screens.js';
 import { sendTick } from './send-tick.js';
 import { changedTicks, type Tick } from './ticks.js';
 
@@ -33,15 +33,15 @@ export interface Line {
   open(now: number): void;
   /** Shows what is new since the moment before. */
   beat(now: number, before: number): void;
+  close(): void;
 }
 
 /** May be had as a regulatory snapshot too, for a fee. */
 const SNAPSHOT_PERMISSIONS = 3;
 
 export function createLine(session: Session, { reqId, quoted, feed, generic, quiet }: LineOptions): Line {
-  const { market } = session.backend;
-  const screens = screensOf(market);
-  const screenAt = screens.of(quoted, feed);
+  const { market, screens } = session.backend;
+  const watch = screens.watch(quoted, feed);
   let shown: Screen | undefined;
   let genericShown: readonly Tick[] = [];
   let sales: TimeAndSales | undefined;
@@ -68,24 +68,27 @@ export function createLine(session: Session, { reqId, quoted, feed, generic, qui
       const snapshotPermissions = SNAPSHOT_PERMISSIONS;
       session.send(tickReqParams, { reqId, minTick, bboExchange, snapshotPermissions });
     }
-    if (!quiet) send(screen.view.type, shown ? screens.changes(shown, screen) : screen.ticks);
+    if (!quiet) send(screen.view.type, shown ? watch.changes(shown, screen) : screen.ticks);
     showGeneric(screen);
     shown = screen;
   };
 
   return {
     open(now) {
-      show(screenAt(now));
+      show(watch.screenAt(now));
       sales = salesOf(market, quoted, generic, now - behind(feed));
     },
     beat(now, before) {
-      const screen = screenAt(now);
+      const screen = watch.screenAt(now);
       show(screen);
+      const from = continuedFrom(before, now);
+      // What a leap left out has its place in the day's volume all the same.
+      if (from !== before) sales = salesOf(market, quoted, generic, from - behind(feed));
       if (sales === undefined || quoted.instrument === undefined) return;
-      const [from, to] = [continuedFrom(before, now) - behind(feed), now - behind(feed)];
-      const events = screens.events(quoted.instrument, from, to);
+      const events = market.events(quoted.instrument, from - behind(feed), now - behind(feed));
       send(screen.view.type, sales.tell(events));
     },
+    close: watch.leave,
   };
 }
 
@@ -96,7 +99,7 @@ function salesOf(
   at: number,
 ): TimeAndSales | undefined {
   const wanted = generic.includes(RT_VOLUME) || generic.includes(RT_TRADE_VOLUME);
-  return wanted && instrument ? createTimeAndSales(generic, dayBar(market, instrument, at)) : undefined;
+  return wanted && instrument ? createTimeAndSales(market, instrument, generic, at) : undefined;
 }
 
 const behind = ({ delayed }: Feed): number => (delayed ? DELAY_MS : 0);

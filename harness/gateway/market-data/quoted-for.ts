@@ -1,7 +1,6 @@
 import { findCombo } from '../../../trading/instruments/combo.js';
 import type { Instrument } from '../../../trading/instruments/instrument.js';
-import type { ContractMatch } from '../../../trading/instruments/search/query.js';
-import { type RequestedContract, resolveContract, todayOf } from '../contract.js';
+import { type RequestedContract, resolveAtExchange, todayOf } from '../contract.js';
 import type { Session } from '../session.js';
 import { twsErrors } from '../tws-errors.js';
 import { isSubscribed } from './feed.js';
@@ -31,28 +30,14 @@ export function quotedFor(
 ): Requested | undefined {
   const { market, settings } = session.backend;
   if (contract.secType === 'BAG') return comboFor(session, reqId, contract, legs);
-  const match = matchFor(session, 'reqMktData', reqId, contract);
+  const match = resolveAtExchange(session, 'reqMktData', reqId, contract);
   if (match === undefined) return undefined;
   const { instrument, exchange } = match;
   return {
-    quoted: quotedInstrument(market, instrument),
+    quoted: quotedInstrument(market, instrument, exchange),
     subscribed: isSubscribed(settings.delayedOnly, instrument, exchange),
     instrument,
   };
-}
-
-/** Live data comes from an exchange: unlike contract details, it cannot be asked for without one. */
-export function matchFor(
-  session: Session,
-  request: string,
-  reqId: number,
-  contract: RequestedContract,
-): ContractMatch | undefined {
-  if (contract.exchange === undefined) {
-    session.error(reqId, twsErrors.invalid(request, 'Please enter exchange'));
-    return undefined;
-  }
-  return resolveContract(session, reqId, contract);
 }
 
 function comboFor(

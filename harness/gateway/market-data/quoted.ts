@@ -4,6 +4,7 @@ import type { Combo } from '../../../trading/instruments/combo.js';
 import { impliedPrice, impliedQuote } from '../../../trading/instruments/combo-market.js';
 import type { Instrument } from '../../../trading/instruments/instrument.js';
 import type { Market, Snapshot } from '../../world/market.js';
+import { exchangeLettersOf, type LetterReader } from './exchange-letters.js';
 
 /** Whatever a line of market data can show: an instrument, or a combo by its legs. */
 export interface Quoted {
@@ -14,15 +15,19 @@ export interface Quoted {
   /** Undefined for a combo. */
   readonly instrument: Instrument | undefined;
   snapshot(at: number): Snapshot;
+  /** Undefined where no more than one exchange can stand behind a price. */
+  readonly lettersAt: LetterReader | undefined;
 }
 
-export function quotedInstrument(market: Market, instrument: Instrument): Quoted {
+export function quotedInstrument(market: Market, instrument: Instrument, exchange: string): Quoted {
+  const lettersAt = exchangeLettersOf(market, instrument, exchange);
   return {
-    key: String(instrument.conId),
+    key: `${instrument.conId}${lettersAt ? '@SMART' : ''}`,
     minTick: instrument.minTick,
     calendar: calendars[instrument.calendar],
     instrument,
     snapshot: (at) => market.snapshot(instrument, at),
+    lettersAt,
   };
 }
 
@@ -33,6 +38,7 @@ export function quotedCombo(market: Market, combo: Combo): Quoted {
     minTick: combo.minTick,
     calendar: calendars[shortestHours(combo)],
     instrument: undefined,
+    lettersAt: undefined,
     snapshot(at) {
       const legs = new Map(combo.legs.map(({ instrument }) => [instrument, market.snapshot(instrument, at)]));
       return {

@@ -1,8 +1,7 @@
 import { instrumentByConId } from '../../../trading/instruments/by-con-id.js';
-import type { Instrument } from '../../../trading/instruments/instrument.js';
-import type { Market, MarketEvent } from '../../world/market.js';
+import type { Market, Snapshot } from '../../world/market.js';
 import type { Feed } from './feed.js';
-import { type Quoted, quotedInstrument } from './quoted.js';
+import type { Quoted } from './quoted.js';
 import { changedTicks, type Tick, ticksOf } from './ticks.js';
 import { type View, viewOf } from './view.js';
 
@@ -12,71 +11,58 @@ export interface Screen {
   readonly ticks: readonly Tick[];
 }
 
-export interface Screens {
-  /** How to see what a feed shows of something. */
-  of(quoted: Quoted, feed: Feed): (now: number) => Screen;
+/** One line's look at a screen that it shares with others. */
+export interface Watch {
+  screenAt(now: number): Screen;
   /** What a line must be told that shows one screen and is to show another. */
   changes(before: Screen, after: Screen): readonly Tick[];
-  /** As the market has them; those of the last stretch asked for are kept. */
-  events(instrument: Instrument, from: number, to: number): readonly MarketEvent[];
+  leave(): void;
 }
 
-const MAX_KEPT = 10_000;
-const kept = new WeakMap<Market, Screens>();
-
-export function screensOf(market: Market): Screens {
-  const known = kept.get(market);
-  if (known) return known;
-  const made = createScreens(market);
-  kept.set(market, made);
-  return made;
+export interface Screens {
+  watch(quoted: Quoted, feed: Feed): Watch;
 }
 
-function createScreens(market: Market): Screens {
-  const shown = new Map<string, { readonly now: number; readonly screen: Screen }>();
-  const told = new WeakMap<Screen, { readonly before: Screen; readonly ticks: readonly Tick[] }>();
-  const stretches = new Map<number, Stretch>();
-  const underlyingOf = (conId: number): Quoted | undefined => {
+/** What a feed shows of something, kept while it has watchers: the last screen, and what last changed. */
+interface Shown {
+  watchers: number;
+  now: number;
+  screen: Screen | undefined;
+  told: { readonly before: Screen; readonly after: Screen; readonly ticks: readonly Tick[] } | undefined;
+}
+
+export function createScreens(market: Market): Screens {
+  const kept = new Map<string, Shown>();
+  const snapshotOf = (conId: number, at: number): Snapshot | undefined => {
     const instrument = instrumentByConId(conId);
-    return instrument && quotedInstrument(market, instrument);
+    return instrument && market.snapshot(instrument, at);
   };
   return {
-    of(quoted, feed) {
+    watch(quoted, feed) {
       const name = `${quoted.key}${feed.delayed ? 'd' : ''}${feed.frozen ? 'f' : ''}`;
-      return (now) => {
-        const known = shown.get(name);
-        if (known?.now === now) return known.screen;
-        const view = viewOf(quoted, feed, now, underlyingOf);
-        const screen = { view, ticks: ticksOf(view) };
-        keep(shown, name, { now, screen });
-        return screen;
+      const shown: Shown = kept.get(name) ?? { watchers: 0, now: 0, screen: undefined, told: undefined };
+      kept.set(name, shown);
+      shown.watchers += 1;
+      return {
+        screenAt(now) {
+          if (shown.screen !== undefined && shown.now === now) return shown.screen;
+          const view = viewOf(quoted, feed, now, snapshotOf);
+          shown.now = now;
+          shown.screen = { view, ticks: ticksOf(view) };
+          return shown.screen;
+        },
+        changes(before, after) {
+          const { told } = shown;
+          if (told?.before === before && told.after === after) return told.ticks;
+          const ticks = changedTicks(before.ticks, after.ticks);
+          shown.told = { before, after, ticks };
+          return ticks;
+        },
+        leave() {
+          shown.watchers -= 1;
+          if (shown.watchers === 0) kept.delete(name);
+        },
       };
     },
-    changes(before, after) {
-      const known = told.get(after);
-      if (known?.before === before) return known.ticks;
-      const ticks = changedTicks(before.ticks, after.ticks);
-      told.set(after, { before, ticks });
-      return ticks;
-    },
-    events(instrument, from, to) {
-      const known = stretches.get(instrument.conId);
-      if (known?.from === from && known.to === to) return known.events;
-      const events = market.events(instrument, from, to);
-      keep(stretches, instrument.conId, { from, to, events });
-      return events;
-    },
   };
-}
-
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
-  readonly events: readonly MarketEvent[];
-}
-
-/** All of it can be worked out anew, so that whoever holds too much may forget everything. */
-function keep<Key, Value>(map: Map<Key, Value>, key: Key, value: Value): void {
-  if (map.size >= MAX_KEPT) map.clear();
-  map.set(key, value);
 }

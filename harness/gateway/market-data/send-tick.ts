@@ -5,7 +5,8 @@ import {
   tickSize,
   tickString,
 } from '../../wire/replies/market-data.js';
-import type { MarketDataType, Session } from '../session.js';
+import type { Session } from '../session.js';
+import type { MarketDataType } from './market-data-type.js';
 import { type Tick, typeShown } from './ticks.js';
 
 /** Bid and ask can be traded on at once, which the first bit of the mask says. */

@@ -1,4 +1,4 @@
-import type { MarketDataType } from '../session.js';
+import type { MarketDataType } from './market-data-type.js';
 import { NOT_COMPUTED, type OptionComputation } from './option-computations.js';
 import type { View } from './view.js';
 
@@ -11,23 +11,29 @@ export type Tick =
   | { readonly kind: 'computation'; readonly type: number; readonly value: OptionComputation };
 
 /** Everything that a line shows by itself, in the order in which a fresh one tells it. */
-export function ticksOf({ quote, snapshot, computations }: View): readonly Tick[] {
+export function ticksOf({ quote, snapshot, computations, letters }: View): readonly Tick[] {
   const { last, volume, high, low, previousClose, open, halted } = snapshot;
   const ticks: Tick[] = [];
   const price = (type: number, value: number | undefined, size = 0) => {
     if (value !== undefined) ticks.push({ kind: 'price', type, value, size });
   };
   const size = (type: number, value: number) => void ticks.push({ kind: 'size', type, value });
+  const text = (type: number, value: string) => void ticks.push({ kind: 'string', type, value });
   if (quote) {
     price(1, quote.bid, quote.bidSize);
     size(0, quote.bidSize);
     price(2, quote.ask, quote.askSize);
     size(3, quote.askSize);
+    if (letters && quote.bid >= 0) {
+      text(32, letters.bid);
+      text(33, letters.ask);
+    }
   }
   if (last) {
-    ticks.push({ kind: 'string', type: 45, value: String(Math.floor(last.time / 1000)) });
+    text(45, String(Math.floor(last.time / 1000)));
     price(4, last.price, last.size);
     size(5, last.size);
+    if (letters && letters.last !== '') text(84, letters.last);
   }
   ticks.push({ kind: 'generic', type: 49, value: halted ? 1 : 0 });
   if (volume > 0) size(8, volume);

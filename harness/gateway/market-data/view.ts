@@ -1,8 +1,9 @@
 import { isOpen, previousSession } from '../../../trading/instruments/calendar/sessions.js';
 import { isOption } from '../../../trading/instruments/instrument.js';
 import type { Quote, Snapshot } from '../../world/market.js';
-import type { MarketDataType } from '../session.js';
+import type { ExchangeLetters } from './exchange-letters.js';
 import { DELAY_MS, type Feed } from './feed.js';
+import type { MarketDataType } from './market-data-type.js';
 import { computationsOf, type OptionComputations } from './option-computations.js';
 import type { Quoted } from './quoted.js';
 
@@ -16,19 +17,21 @@ export interface View {
   /** Undefined for what nobody ever quotes, such as an index. */
   readonly quote: Quote | undefined;
   readonly computations: OptionComputations | undefined;
+  /** Of live data from SMART. */
+  readonly letters: ExchangeLetters | undefined;
 }
 
 /** How TWS shows that there is no bid and no ask at the moment. */
 const NO_QUOTE: Quote = { bid: -1, ask: -1, bidSize: 0, askSize: 0 };
 
 /**
- * @param underlyingOf what an option is written on, to reckon its Greeks from
+ * @param snapshotOf shows what an option is written on, to reckon its Greeks from
  */
 export function viewOf(
   quoted: Quoted,
   { delayed, frozen }: Feed,
   now: number,
-  underlyingOf: (conId: number) => Quoted | undefined,
+  snapshotOf: (conId: number, at: number) => Snapshot | undefined,
 ): View {
   const at = delayed ? now - DELAY_MS : now;
   const snapshot = quoted.snapshot(at);
@@ -38,12 +41,13 @@ export function viewOf(
   const rest = frozen && !open;
   const { instrument } = quoted;
   const option = instrument !== undefined && isOption(instrument) ? instrument : undefined;
-  const under = option && underlyingOf(option.underConId)?.snapshot(quoteAt);
+  const under = option && snapshotOf(option.underConId, quoteAt);
   return {
     type: delayed ? (rest ? 4 : 3) : rest ? 2 : 1,
     at,
     snapshot,
     quote,
+    letters: delayed ? undefined : quoted.lettersAt?.(quoteAt, snapshot.last?.time),
     computations: option && under && computationsOf(option, quote, snapshot.last?.price, under, quoteAt),
   };
 }

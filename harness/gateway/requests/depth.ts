@@ -1,10 +1,11 @@
 import { cancelMktDepth, reqMktDepth } from '../../wire/requests/market-data.js';
+import { resolveAtExchange } from '../contract.js';
 import { type Handling, on } from '../handling.js';
 import { depthKindOf, smartExchanges } from '../market-data/depth/depth-kind.js';
 import { createDepthLine } from '../market-data/depth/depth-line.js';
 import { isSubscribed } from '../market-data/feed.js';
-import { matchFor } from '../market-data/quoted-for.js';
 import type { Backend } from '../session.js';
+import { startStream } from '../stream.js';
 import { twsErrors } from '../tws-errors.js';
 
 const NAME = reqMktDepth.name;
@@ -27,7 +28,7 @@ export const depthHandlings: readonly Handling[] = [
       session.error(reqId, twsErrors.invalid(NAME, cause));
       return;
     }
-    const match = matchFor(session, NAME, reqId, request);
+    const match = resolveAtExchange(session, NAME, reqId, request);
     if (match === undefined) return;
     const { instrument, exchange } = match;
     const kind = depthKindOf(instrument, exchange, isSmartDepth);
@@ -35,28 +36,26 @@ export const depthHandlings: readonly Handling[] = [
       session.error(reqId, twsErrors.depthNotSupported());
       return;
     }
-    const { backend, subscriptions } = session;
+    const { backend } = session;
     if (!isSubscribed(backend.settings.delayedOnly, instrument, exchange)) {
       session.error(reqId, twsErrors.notSubscribed(`${instrument.localSymbol} ${exchange}`));
       return;
     }
-    const leave = takeBook(backend, instrument.conId);
-    if (leave === undefined) {
+    const release = takeBook(backend, instrument.conId);
+    if (release === undefined) {
       session.error(reqId, twsErrors.tooManyDepthLines(backend.quotas.depth.limit));
       return;
     }
-    if (kind === 'smart') {
-      const { deep, top } = smartExchanges(instrument);
-      session.error(reqId, twsErrors.depthExchanges(deep, top));
-    }
     const rows = Math.min(numRows, MOST_ROWS);
-    const line = createDepthLine(session, { reqId, instrument, kind, rows });
-    line.beat(backend.clock.now());
-    const stop = backend.pump.add(line.beat);
-    subscriptions.open('depth', reqId, () => {
-      stop();
-      leave();
-    });
+    const { beat } = createDepthLine(session, { reqId, instrument, kind, rows });
+    const open = (now: number) => {
+      if (kind === 'smart') {
+        const { deep, top } = smartExchanges(instrument);
+        session.error(reqId, twsErrors.depthExchanges(deep, top));
+      }
+      beat(now);
+    };
+    startStream(session, { kind: 'depth', reqId, request: NAME, open, beat, release });
   }),
   on(cancelMktDepth, (session, { reqId = -1 }) => {
     if (!session.subscriptions.end('depth', reqId)) session.error(reqId, twsErrors.unknownDepthId(reqId));

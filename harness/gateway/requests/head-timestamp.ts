@@ -2,7 +2,7 @@ import { calendars } from '../../../trading/instruments/calendar/calendars.js';
 import { nextSession, sessionAt } from '../../../trading/instruments/calendar/sessions.js';
 import { headTimestamp } from '../../wire/replies/history.js';
 import { cancelHeadTimeStamp, reqHeadTimeStamp } from '../../wire/requests/history.js';
-import { resolveContract } from '../contract.js';
+import { resolveAtExchange } from '../contract.js';
 import { type Handling, on } from '../handling.js';
 import { headText } from '../history/date-text.js';
 import { readView } from '../history/what-to-show.js';
@@ -19,7 +19,11 @@ export const headTimestampHandlings: readonly Handling[] = [
       session.error(reqId, twsErrors.invalid(NAME, `What to show value of ${whatToShow} rejected.`));
       return;
     }
-    const contract = resolveContract(session, reqId, request);
+    if (request.secType === 'BAG') {
+      session.error(reqId, twsErrors.noComboHistory(NAME));
+      return;
+    }
+    const contract = resolveAtExchange(session, NAME, reqId, request);
     if (!contract) return;
     const { market } = session.backend;
     const head = view === 'SCHEDULE' ? undefined : market.headTimestamp(contract.instrument, view);

@@ -2,7 +2,7 @@ import { calendars } from '../../../trading/instruments/calendar/calendars.js';
 import { DAY_MS } from '../../../trading/instruments/calendar/date.js';
 import { histogramData } from '../../wire/replies/history.js';
 import { cancelHistogramData, reqHistogramData } from '../../wire/requests/history.js';
-import { resolveContract } from '../contract.js';
+import { resolveAtExchange } from '../contract.js';
 import { type Handling, on, onInSlices } from '../handling.js';
 import { readPeriod } from '../history/duration.js';
 import { histogramInSlices } from '../history/histogram-slices.js';
@@ -28,7 +28,11 @@ export const histogramHandlings: readonly Handling[] = [
       session.error(reqId, twsErrors.noHistogram('Time length exceed max.'));
       return;
     }
-    const contract = resolveContract(session, reqId, request);
+    if (request.secType === 'BAG') {
+      session.error(reqId, twsErrors.noComboHistory(NAME));
+      return;
+    }
+    const contract = resolveAtExchange(session, NAME, reqId, request);
     if (!contract) return;
     const { instrument } = contract;
     const from = startOf(calendars[instrument.calendar], period, to, useRTH);

@@ -13,11 +13,12 @@ import { type Handling, on, onInSlices, type Work } from '../handling.js';
 import { type BarQuery, readBarRequest } from '../history/bar-request.js';
 import { barsUntil, isSmall, type PriceQuery } from '../history/bars.js';
 import { barDate, type DateStyle, dateStyle } from '../history/date-text.js';
-import { keepUpToDate } from '../history/live-bars.js';
+import { liveBars } from '../history/live-bars.js';
 import { readMoments } from '../history/moments.js';
 import { sessionsUntil } from '../history/schedule.js';
 import { calendarStart } from '../history/stretch.js';
 import type { Session } from '../session.js';
+import { startStream } from '../stream.js';
 import { momentText } from '../time/moment-text.js';
 import { twsErrors } from '../tws-errors.js';
 
@@ -83,11 +84,6 @@ function* sendBars(
     session.error(reqId, twsErrors.historical(bars.cause));
     return;
   }
-  const leave = query.keepUpToDate ? backend.quotas.historical.take() : () => {};
-  if (!leave) {
-    session.error(reqId, twsErrors.tooManyHistorical(NAME, backend.quotas.historical.limit));
-    return;
-  }
   const style = dateStyle(session, contract.instrument.timeZoneId, query.formatDate);
   const intraday = query.barSize.size.unit === 'second';
   const rows = bars.map((bar) => rowOf(bar, intraday, style));
@@ -95,18 +91,24 @@ function* sendBars(
     startDate: style.text(calendarStart(query.duration, to, backend.settings.timeZone)),
     endDate: style.text(to),
   };
-  session.send(historicalData, { reqId, ...range, bars: rows });
-  if (session.version >= HISTORICAL_DATA_END) session.send(historicalDataEnd, { reqId, ...range });
-
+  const open = () => {
+    session.send(historicalData, { reqId, ...range, bars: rows });
+    if (session.version >= HISTORICAL_DATA_END) session.send(historicalDataEnd, { reqId, ...range });
+  };
   const last = bars.at(-1);
-  if (!query.keepUpToDate || !last) return;
-  const stop = keepUpToDate(backend, contract, query, last, (bar) =>
+  if (!query.keepUpToDate || !last) {
+    open();
+    return;
+  }
+  const release = backend.quotas.historical.take();
+  if (!release) {
+    session.error(reqId, twsErrors.tooManyHistorical(NAME, backend.quotas.historical.limit));
+    return;
+  }
+  const beat = liveBars(backend.market, contract, query, last, (bar) =>
     session.send(historicalDataUpdate, { reqId, ...rowOf(bar, intraday, style) }),
   );
-  session.subscriptions.open('historicalData', reqId, () => {
-    stop();
-    leave();
-  });
+  startStream(session, { kind: 'historicalData', reqId, request: NAME, open, beat, release });
 }
 
 function rowOf(bar: Bar, intraday: boolean, style: DateStyle) {

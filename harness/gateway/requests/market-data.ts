@@ -3,9 +3,11 @@ import { cancelMktData, reqMarketDataType, reqMktData } from '../../wire/request
 import { type Handling, on } from '../handling.js';
 import { type Feed, feedFor } from '../market-data/feed.js';
 import { readGenericTickList } from '../market-data/generic/generic-tick-list.js';
-import { createLine } from '../market-data/line.js';
+import { createLine, type LineOptions } from '../market-data/line.js';
+import type { MarketDataType } from '../market-data/market-data-type.js';
 import { quotedFor, type Requested } from '../market-data/quoted-for.js';
-import type { MarketDataType, Session } from '../session.js';
+import type { Session } from '../session.js';
+import { startStream } from '../stream.js';
 import { twsErrors } from '../tws-errors.js';
 
 /** The top of the book, live, frozen or delayed, with Greeks and generic ticks. */
@@ -35,22 +37,9 @@ export const marketDataHandlings: readonly Handling[] = [
     }
     const feed = feedOf(session, reqId, requested);
     if (feed === undefined) return;
-    const line = createLine(session, { reqId, quoted, feed, generic: list.ids, quiet: list.quiet });
-    const { clock, pump, quotas } = session.backend;
-    if (!snapshot) {
-      const leave = quotas.marketData.take();
-      if (leave === undefined) {
-        session.error(reqId, twsErrors.tooManyLines());
-        return;
-      }
-      const stop = pump.add(line.beat);
-      session.subscriptions.open('marketData', reqId, () => {
-        stop();
-        leave();
-      });
-    }
-    line.open(clock.now());
-    if (snapshot) session.send(tickSnapshotEnd, { reqId });
+    const options: LineOptions = { reqId, quoted, feed, generic: list.ids, quiet: list.quiet };
+    if (snapshot) sendSnapshot(session, options);
+    else startLine(session, options);
   }),
   on(cancelMktData, (session, { reqId = -1 }) => {
     if (!session.subscriptions.end('marketData', reqId)) {
@@ -62,6 +51,32 @@ export const marketDataHandlings: readonly Handling[] = [
     if (isMarketDataType(marketDataType)) session.marketDataType = marketDataType;
   }),
 ];
+
+function startLine(session: Session, options: LineOptions): void {
+  const { reqId } = options;
+  const leave = session.backend.quotas.marketData.take();
+  if (leave === undefined) {
+    session.error(reqId, twsErrors.tooManyLines());
+    return;
+  }
+  const { open, beat, close } = createLine(session, options);
+  const release = () => {
+    close();
+    leave();
+  };
+  startStream(session, { kind: 'marketData', reqId, request: reqMktData.name, open, beat, release });
+}
+
+/** Takes no line: it is over before anybody could count it. */
+function sendSnapshot(session: Session, options: LineOptions): void {
+  const line = createLine(session, options);
+  try {
+    line.open(session.backend.clock.now());
+  } finally {
+    line.close();
+  }
+  session.send(tickSnapshotEnd, { reqId: options.reqId });
+}
 
 /** What the line is fed with; where the login has no right to it, the client is told. */
 function feedOf(session: Session, reqId: number, { subscribed, instrument }: Requested): Feed | undefined {

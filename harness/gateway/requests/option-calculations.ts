@@ -22,6 +22,8 @@ import { twsErrors } from '../tws-errors.js';
 const CUSTOM = 53;
 /** tickAttrib: the volatility is one of returns (0), not of prices (1). */
 const RETURN_BASED = 0;
+/** No market has quoted more, and no implied volatility is looked for beyond. */
+const HIGHEST_VOLATILITY = 50;
 
 /** What an option is worth at a volatility, and at which volatility it is worth a price. */
 export const optionCalculationHandlings: readonly Handling[] = [
@@ -38,7 +40,7 @@ export const optionCalculationHandlings: readonly Handling[] = [
       session.error(reqId, twsErrors.notCalculated(name, cause));
       return;
     }
-    tell(session, reqId, computed);
+    tell(session, name, reqId, computed);
   }),
   on(calculateOptionPrice, (session, request) => {
     const { reqId = -1, volatility, underPrice } = request;
@@ -46,12 +48,14 @@ export const optionCalculationHandlings: readonly Handling[] = [
     const option = optionFor(session, name, reqId, request);
     if (option === undefined) return;
     if (!isAbove(session, name, reqId, 'volatility', volatility)) return;
+    if (volatility > HIGHEST_VOLATILITY) {
+      const cause = `The volatility must be at most ${HIGHEST_VOLATILITY}, not ${volatility}; 0.2 means 20%`;
+      session.error(reqId, twsErrors.invalid(name, cause));
+      return;
+    }
     if (!isAbove(session, name, reqId, 'underlying price', underPrice)) return;
-    tell(
-      session,
-      reqId,
-      computedFromVolatility(termsAt(option, underPrice, session.backend.clock.now()), volatility),
-    );
+    const terms = termsAt(option, underPrice, session.backend.clock.now());
+    tell(session, name, reqId, computedFromVolatility(terms, volatility));
   }),
   // A calculation is answered at once: there is nothing left to cancel, and TWS says nothing then.
   nothingToCancel(cancelCalculateImpliedVolatility),
@@ -62,7 +66,13 @@ function nothingToCancel(layout: Layout): Handling {
   return { layout, handle: () => {} };
 }
 
-function tell(session: Session, reqId: number, computed: OptionComputation): void {
+/** Numbers beyond all sense, such as an underlying at 1e-300, have Greeks that no number can hold. */
+function tell(session: Session, request: string, reqId: number, computed: OptionComputation): void {
+  if (!Object.values(computed).every(Number.isFinite)) {
+    const cause = `Nothing can be reckoned with the underlying at ${computed.undPrice}`;
+    session.error(reqId, twsErrors.notCalculated(request, cause));
+    return;
+  }
   session.send(tickOptionComputation, { reqId, tickType: CUSTOM, tickAttrib: RETURN_BASED, ...computed });
 }
 

@@ -2,15 +2,15 @@ import type { Instrument } from '../../../trading/instruments/instrument.js';
 import { realtimeBar } from '../../wire/replies/market-data.js';
 import { cancelRealTimeBars, reqRealTimeBars } from '../../wire/requests/market-data.js';
 import type { WhatToShow } from '../../world/market.js';
+import { resolveAtExchange } from '../contract.js';
 import { type Handling, on } from '../handling.js';
 import { isSubscribed } from '../market-data/feed.js';
-import { matchFor } from '../market-data/quoted-for.js';
+import { continuedFrom } from '../market-data/leap.js';
 import type { Session } from '../session.js';
+import { startStream } from '../stream.js';
 import { twsErrors } from '../tws-errors.js';
 
 const BAR_MS = 5000;
-/** A clock may leap over a night; of the bars in between only the last are told. */
-const MOST_AT_ONCE = 12;
 
 const NAME = reqRealTimeBars.name;
 
@@ -32,7 +32,7 @@ export const realTimeBarHandlings: readonly Handling[] = [
       session.error(reqId, twsErrors.invalid(NAME, 'Real-time bars are not available for combos.'));
       return;
     }
-    const match = matchFor(session, NAME, reqId, request);
+    const match = resolveAtExchange(session, NAME, reqId, request);
     if (match === undefined) return;
     const { instrument, exchange } = match;
     const refusal = refusalFor(session, instrument, exchange, whatToShow);
@@ -40,29 +40,17 @@ export const realTimeBarHandlings: readonly Handling[] = [
       session.error(reqId, twsErrors.invalidRealTimeQuery(refusal));
       return;
     }
-    const { clock, pump, settings } = session.backend;
+    const { settings } = session.backend;
     if (settings.historicalPacing && !session.backend.historyPacing.admit({ weight: 1 })) {
       const cause = 'Historical data request pacing violation';
       session.error(reqId, twsErrors.invalidRealTimeQuery(cause));
       return;
     }
-    let told = lastBarEnd(clock.now());
-    const stop = pump.add((now) => {
-      const end = lastBarEnd(now);
-      if (end === told) return;
-      sendBars(
-        session,
-        reqId,
-        instrument,
-        { from: Math.max(told, end - MOST_AT_ONCE * BAR_MS), to: end },
-        {
-          whatToShow,
-          useRTH,
-        },
-      );
-      told = end;
-    });
-    session.subscriptions.open('realTimeBars', reqId, stop);
+    const beat = (now: number, before: number) => {
+      const [from, to] = [lastBarEnd(continuedFrom(before, now)), lastBarEnd(now)];
+      if (from < to) sendBars(session, reqId, instrument, { from, to, whatToShow, useRTH });
+    };
+    startStream(session, { kind: 'realTimeBars', reqId, request: NAME, beat });
   }),
   on(cancelRealTimeBars, (session, { reqId = -1 }) => {
     if (!session.subscriptions.end('realTimeBars', reqId)) {
@@ -75,11 +63,10 @@ function sendBars(
   session: Session,
   reqId: number,
   instrument: Instrument,
-  { from, to }: { from: number; to: number },
-  shown: { whatToShow: Shown; useRTH: boolean },
+  stretch: { from: number; to: number; whatToShow: Shown; useRTH: boolean },
 ): void {
   const size = { unit: 'second', count: BAR_MS / 1000 } as const;
-  for (const bar of session.backend.market.bars(instrument, { from, to, size, ...shown })) {
+  for (const bar of session.backend.market.bars(instrument, { ...stretch, size })) {
     const { open, high, low, close, volume, wap, count } = bar;
     session.send(realtimeBar, {
       ...{ reqId, time: bar.time / 1000, open, high, low, close, volume, wap, count },
@@ -99,7 +86,7 @@ function refusalFor(
     return `No market data permissions for ${exchange === 'SMART' ? primaryExch : exchange} ${secType}`;
   }
   // Nobody trades a currency at one price, and nobody quotes an index.
-  const untraded = secType === 'CASH' || secType === 'CFD';
+  const untraded = secType === 'CASH' || secType === 'CFD' || secType === 'CMDTY';
   if (untraded ? whatToShow !== 'TRADES' : secType !== 'IND' || whatToShow === 'TRADES') return undefined;
   return `No data of type ${whatToShow} is available for the exchange '${exchange}' and the security type '${secType}'`;
 }

@@ -1,13 +1,13 @@
 import { type Instrument, isOption } from '../../../trading/instruments/instrument.js';
 import { cancelTickByTickData, reqTickByTickData } from '../../wire/requests/market-data.js';
-import type { RequestedContract } from '../contract.js';
+import { type RequestedContract, resolveAtExchange } from '../contract.js';
 import { type Handling, on } from '../handling.js';
 import { isSubscribed } from '../market-data/feed.js';
 import { continuedFrom } from '../market-data/leap.js';
-import { matchFor } from '../market-data/quoted-for.js';
 import { admitsTicks } from '../market-data/tick-pacing.js';
 import { createTickStream, isTickByTickType, type TickByTickType } from '../market-data/tick-stream.js';
 import type { Session } from '../session.js';
+import { startStream } from '../stream.js';
 import { type TwsError, twsErrors } from '../tws-errors.js';
 
 const MOST_PAST_TICKS = 1000;
@@ -33,19 +33,19 @@ export const tickByTickHandlings: readonly Handling[] = [
     }
     const instrument = instrumentFor(session, reqId, request, tickType);
     if (instrument === undefined) return;
-    const { clock, pump, quotas } = session.backend;
-    const leave = quotas.tickByTick.take();
-    if (leave === undefined || !admitsTicks(session.backend, `${instrument.conId}/${tickType}`)) {
-      leave?.();
+    const release = session.backend.quotas.tickByTick.take();
+    if (release === undefined || !admitsTicks(session.backend, `${instrument.conId}/${tickType}`)) {
+      release?.();
       session.error(reqId, twsErrors.tooManyTickByTickLines());
       return;
     }
     const stream = createTickStream(session, tickType, { reqId, instrument, ignoreSize });
-    if (numberOfTicks > 0) stream.tellPast(numberOfTicks, clock.now());
-    const stop = pump.add((now, before) => stream.tell(continuedFrom(before, now), now));
-    session.subscriptions.open('tickByTick', reqId, () => {
-      stop();
-      leave();
+    startStream(session, {
+      ...{ kind: 'tickByTick', reqId, request: NAME, release },
+      open(now) {
+        if (numberOfTicks > 0) stream.tellPast(numberOfTicks, now);
+      },
+      beat: (now, before) => stream.tell(continuedFrom(before, now), now),
     });
   }),
   on(cancelTickByTickData, (session, { reqId = -1 }) => {
@@ -66,7 +66,7 @@ function instrumentFor(
     session.error(reqId, twsErrors.invalid(NAME, 'Tick-by-tick data is not available for combos.'));
     return undefined;
   }
-  const match = matchFor(session, NAME, reqId, contract);
+  const match = resolveAtExchange(session, NAME, reqId, contract);
   if (match === undefined) return undefined;
   const { instrument, exchange } = match;
   const refusal = refusalFor(instrument, exchange, tickType, session.backend.settings.delayedOnly);
@@ -95,5 +95,5 @@ function hasTicks(instrument: Instrument, tickType: TickByTickType): boolean {
   const ofTrades = tickType === 'Last' || tickType === 'AllLast';
   if (isOption(instrument)) return false;
   if (instrument.secType === 'IND') return ofTrades && instrument.exchange === 'CME';
-  return !(ofTrades && (instrument.secType === 'CASH' || instrument.secType === 'CFD'));
+  return !(ofTrades && ['CASH', 'CFD', 'CMDTY'].includes(instrument.secType));
 }

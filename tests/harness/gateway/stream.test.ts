@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createGateway } from '../../../harness/gateway/create.js';
+import { reqHistoricalData } from '../../../harness/wire/requests/history.js';
 import {
   cancelMktData,
   reqMktData,
@@ -43,7 +44,7 @@ async function setUp() {
     ...{ clock, market, log },
     settings: {
       ...{ messagesPerSecond: undefined, historicalPacing: false },
-      ...{ marketDataLines: 1, depthLines: 1, tickByTickLines: 1 },
+      ...{ marketDataLines: 1, depthLines: 1, tickByTickLines: 1, openHistoricalRequests: 1 },
     },
   });
   const client = await connectClient(gateway);
@@ -80,6 +81,12 @@ const requests = {
     client.send(reqRealTimeBars, {
       ...{ reqId, ...AAPL, barSize: 5, whatToShow: 'TRADES', useRTH: true, realTimeBarsOptions: '' },
     }),
+  reqHistoricalData: (client: TestClient, reqId: number) =>
+    client.send(reqHistoricalData, {
+      ...{ reqId, ...AAPL, includeExpired: false, endDateTime: '', barSizeSetting: '1 min' },
+      ...{ durationStr: '300 S', useRTH: true, whatToShow: 'TRADES', formatDate: 1 },
+      ...{ comboLegs: [], keepUpToDate: true, chartOptions: '' },
+    }),
 };
 type Kind = keyof typeof requests;
 
@@ -88,6 +95,7 @@ const KINDS: readonly (readonly [Kind, Part])[] = [
   ['reqTickByTickData', 'events'],
   ['reqMktDepth', 'book'],
   ['reqRealTimeBars', 'bars'],
+  ['reqHistoricalData', 'bars'],
 ];
 
 test.each(KINDS)(

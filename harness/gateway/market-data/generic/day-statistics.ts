@@ -30,6 +30,11 @@ function startOfTradingDate(instrument: Instrument, at: number): number {
   return tradingDay(calendar, tradingDateOf(calendar, at))?.extended[0]?.start ?? at;
 }
 
+export function endOfTradingDate(instrument: Instrument, at: number): number {
+  const calendar = calendars[instrument.calendar];
+  return tradingDay(calendar, tradingDateOf(calendar, at))?.extended.at(-1)?.end ?? at;
+}
+
 /** Worked out once for each trading date. */
 export function dayStatistics(market: Market, instrument: Instrument, at: number): DayStatistics {
   const until = startOfTradingDate(instrument, at);

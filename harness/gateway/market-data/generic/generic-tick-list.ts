@@ -11,7 +11,10 @@ interface GenericTick {
 const WITH_DIVIDENDS = ['STK', 'CFD', 'OPT', 'FOP', 'FUT', 'IND'];
 const WITH_SHORT_TERM_VOLUME = ['STK', 'CFD', 'OPT', 'FOP', 'FUT', 'BOND', 'CRYPTO'];
 
-/** In TWS's own order, as it lists them when it refuses another. */
+/**
+ * In TWS's own order, as it lists them when it refuses another. What it lists changes with the years: 576 and 578
+ * are in a refusal of 2022 and no longer in one of 2026, 292 is where the login may read news.
+ */
 const GENERIC_TICKS: readonly GenericTick[] = [
   { id: 100, name: 'Option Volume' },
   { id: 101, name: 'Option Open Interest' },
@@ -46,7 +49,7 @@ const GENERIC_TICKS: readonly GenericTick[] = [
   { id: 623, name: 'EtfFrozenNavLast(fznavlast)' },
 ];
 
-/** TWS takes this one and does not list it. */
+/** TWS takes this one, an older number of a tick that cannot be asked for by its own, and does not list it. */
 const HISTORICAL_VOLATILITY: GenericTick = { id: 104, name: 'histvolat' };
 
 export type TickListSecType = SecType | 'BAG';

@@ -136,6 +136,12 @@ test.each([
   [INVALID, 'Source price not supported with live updates', { keepUpToDate: true, whatToShow: 'BID_ASK' }],
   [INVALID, 'Bar size not supported with live updates', { keepUpToDate: true, barSizeSetting: '1 secs' }],
   [INVALID, 'Live updates for combos are not supported', { keepUpToDate: true, secType: 'BAG' }],
+  [INVALID, 'Please enter exchange', { exchange: '' }],
+  [
+    { code: 322, start: "Error processing request.-'reqHistoricalData' : cause - " },
+    'This paper gateway keeps no history of combos; ask for their legs',
+    { secType: 'BAG' },
+  ],
   [INVALID, 'Only daily resolution supported for Schedule requests', { whatToShow: 'SCHEDULE' }],
   [CANNOT, 'invalid step: 1', { barSizeSetting: '1 secs' }],
   [CANNOT, 'HMDS query returned no data: AAPL@SMART Trades', { endDateTime: '19790102-16:00:00' }],

@@ -62,6 +62,15 @@ test('views without trades have no volume, average or count', async () => {
   expect(client.updates(1)).toMatchObject([nothing]);
 });
 
+test('trades of crypto, which IB calls their aggregate, run on as well', async () => {
+  const bitcoin = { symbol: 'BTC', secType: 'CRYPTO', exchange: 'PAXOS', whatToShow: 'AGGTRADES' };
+  await client.ask(1, { ...LIVE, ...bitcoin });
+  await pass(30);
+  expect(client.codes(1)).toEqual([]);
+  expect(client.updates(1).length).toBeGreaterThan(5);
+  expect(client.updates(1).every(({ volume }) => Number(volume) > 0)).toBe(true);
+});
+
 test('while nothing trades nothing comes; afterwards it goes on with the new trading date', async () => {
   // Chicago rests from 16:00 to 17:00.
   await begin('2026-03-03T21:59:52Z');

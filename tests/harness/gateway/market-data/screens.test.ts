@@ -2,14 +2,32 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { createGateway } from '../../../../harness/gateway/create.js';
-import { cancelMktData, reqMktData } from '../../../../harness/wire/requests/market-data.js';
+import { quotedInstrument } from '../../../../harness/gateway/market-data/quoted.js';
+import { createScreens } from '../../../../harness/gateway/market-data/screens.js';
+import { reqMktData } from '../../../../harness/wire/requests/market-data.js';
 import type { Market, Snapshot } from '../../../../harness/world/market.js';
 import { createWorld } from '../../../../harness/world/world.js';
 import { steppedClock } from '../../../../platform/clock/stepped.js';
+import { findOneContract } from '../../../../trading/instruments/search/find.js';
 import { connectClient, type TestClient } from '../client.js';
 
 setFlagsFromString('--expose-gc');
 const collectGarbage: () => void = runInNewContext('gc');
+
+const MOMENT = Date.parse('2026-03-03T16:30:00Z');
+
+async function garbageCollected(): Promise<void> {
+  // What a turn has looked at through a WeakRef lives on until its end.
+  await new Promise((resolve) => setImmediate(resolve));
+  collectGarbage();
+}
+
+function apple() {
+  const asked = { symbol: 'AAPL', secType: 'STK', exchange: 'SMART', currency: 'USD' };
+  const found = findOneContract(asked, '20260303');
+  if (found.found !== 'one') throw new Error('expected one AAPL');
+  return quotedInstrument(createWorld({ seed: 1 }), found.match.instrument, 'SMART');
+}
 
 /** The seeded market, and how many of the answers that it gave are still in somebody's hands. */
 function countingMarket(): { readonly market: Market; held(): Promise<number> } {
@@ -25,9 +43,7 @@ function countingMarket(): { readonly market: Market; held(): Promise<number> } 
       },
     },
     async held() {
-      // What a turn has looked at through a WeakRef lives on until its end.
-      await new Promise((resolve) => setImmediate(resolve));
-      collectGarbage();
+      await garbageCollected();
       return given.filter((each) => each.deref() !== undefined).length;
     },
   };
@@ -43,7 +59,7 @@ function watch(client: TestClient, reqId: number, symbol: string): void {
 }
 
 test('a line remembers what it shows now, not what it has ever shown', async () => {
-  const clock = steppedClock('2026-03-03T16:30:00Z');
+  const clock = steppedClock(MOMENT);
   const { market, held } = countingMarket();
   const gateway = createGateway({ clock, market, settings: { messagesPerSecond: undefined } });
   const client = await connectClient(gateway);
@@ -57,20 +73,22 @@ test('a line remembers what it shows now, not what it has ever shown', async () 
   gateway.close();
 });
 
-test('what nobody watches any more is forgotten but for the last beats', async () => {
-  const clock = steppedClock('2026-03-03T16:30:00Z');
-  const { market, held } = countingMarket();
-  const gateway = createGateway({ clock, market, settings: { messagesPerSecond: undefined } });
-  const client = await connectClient(gateway);
-  watch(client, 1, 'AAPL');
-  await client.settle();
-  await clock.advance(5000);
-  const watched = await held();
-  client.send(cancelMktData, { reqId: 1 });
-  await client.settle();
-  // The moments that answer whoever asks next within a beat stay, and nothing else does.
-  const left = await held();
-  expect(left).toBeLessThanOrEqual(4);
-  expect(left).toBeLessThanOrEqual(watched);
-  gateway.close();
+test('lines of one feed share a screen, which is forgotten when the last of them leaves', async () => {
+  const screens = createScreens(createWorld({ seed: 1 }));
+  const lines = () => [1, 2].map(() => screens.watch(apple(), { delayed: false, frozen: false }));
+  const watched = async () => {
+    const [one, other] = lines();
+    const screen = one?.screenAt(MOMENT);
+    expect(other?.screenAt(MOMENT)).toBe(screen);
+    one?.leave();
+    await garbageCollected();
+    expect(other?.screenAt(MOMENT)).toBe(screen);
+    other?.leave();
+    return new WeakRef(screen ?? {});
+  };
+  const left = await watched();
+  await garbageCollected();
+  expect(left.deref()).toBeUndefined();
+  // Whoever comes next gets it anew.
+  expect(lines()[0]?.screenAt(MOMENT).ticks.length).toBeGreaterThan(10);
 });

@@ -58,6 +58,20 @@ test('a refusal names the list, the kind of security and every legal tick, as TW
   expect(legal.filter((id) => id !== '221' && idsOf(id)?.join() !== id)).toEqual([]);
 });
 
+test("what is listed is what is taken, under today's number and under the older one, and 104 besides", () => {
+  for (const secType of ['STK', 'IND', 'CASH', 'CRYPTO', 'BAG'] as const) {
+    const refused = readGenericTickList('999', secType);
+    const listed = refused.ok ? '' : refused.cause;
+    const numbers = [...listed.matchAll(/(\d+)(?:\/(\d+))?\(/g)].flatMap(([, id, older]) => [
+      id,
+      older ?? id,
+    ]);
+    const taken = Array.from({ length: 1000 }, (_, id) => String(id)).filter((id) => idsOf(id, secType));
+    expect(taken.filter((id) => !numbers.includes(id))).toEqual(['104']);
+    expect(numbers.filter((id) => id === undefined || !taken.includes(id))).toEqual([]);
+  }
+});
+
 test('any text is either a list or refused with itself', () => {
   fc.assert(
     fc.property(fc.string(), (list) => {
