@@ -32,6 +32,11 @@ export function bookAt(model: Model, at: number, rows: number): Book {
   };
 }
 
+/** A market is thin where a lot or two stand at a price: there not every price has one. */
+const THIN = 2;
+/** The further from the best price, the more stands at each, until so many prices away. */
+const DEEPEST = 8;
+
 function side(
   model: Model,
   best: number,
@@ -41,20 +46,30 @@ function side(
   key: number,
 ): BookLevel[] {
   const makers = makersOf(model);
-  const { scale } = model.grid;
+  const { grid, lot } = model;
   const levels: BookLevel[] = [];
-  let units = Math.round(best * scale);
+  let units = Math.round(best * grid.scale);
+  let maker = key % makers.length;
+  let away = 0;
   for (let row = 0; row < rows; row++) {
     const hash = hashOf(key, row);
-    // Deeper down, makers share a price or leave a gap.
-    const steps = row === 0 ? 0 : ([0, 1, 1, 2][hash % 4] ?? 1);
-    for (let step = 0; step < steps; step++) units += sign * tickAt(model.grid, (units + sign / 2) / scale);
+    const steps = row === 0 ? 0 : stepsTo(hash, lot.usual < THIN, makers.length);
+    for (let step = 0; step < steps; step++) units += sign * tickAt(grid, (units + sign / 2) / grid.scale);
     if (units <= 0) break;
-    const more = 1 + ((hash >>> 8) % (4 + row));
-    const rowSize = row === 0 ? size : (model.lot.quoted * more) / model.lot.scale;
-    levels.push({ price: units / scale, size: rowSize, maker: makers[(hash >>> 16) % makers.length] ?? '' });
+    away = Math.min(DEEPEST, away + steps);
+    const times = (1 + 0.4 * away) * (0.5 + ((hash >>> 8) & 255) / 255);
+    const rowSize = row === 0 ? size : (lot.quoted * Math.max(1, Math.round(lot.usual * times))) / lot.scale;
+    // The next but one may be the next, so that no maker has two rows at a price.
+    maker = (maker + 1 + ((hash >>> 16) & 1)) % makers.length;
+    levels.push({ price: units / grid.scale, size: rowSize, maker: makers[maker] ?? '' });
   }
   return levels;
+}
+
+/** Ticks from one row to the next: none where another of many makers stands at the same price. */
+function stepsTo(hash: number, thin: boolean, makers: number): number {
+  if (makers > 2 && hash % 4 === 0) return 0;
+  return thin ? 1 + ((hash >>> 2) % 3) : 1;
 }
 
 function makersOf({ instrument, places }: Model): readonly string[] {

@@ -7,8 +7,9 @@ export function histogramOf(model: Model, from: number, to: number, useRTH: bool
   const sizes = new Map<number, number>();
   if (!model.traded) return [];
   for (const plan of plansIn(model, from, to)) {
-    const cells = cellsInPassing(model, plan);
-    for (const stretch of useRTH ? plan.regular : plan.all) {
+    const stretches = useRTH ? plan.regular : plan.all;
+    const cells = cellsInPassing(model, plan, stretches);
+    for (const stretch of stretches) {
       for (let minute = stretch.from; minute < stretch.to; minute++) {
         const start = stretch.start + (minute - stretch.from) * MINUTE_MS;
         if (start + MINUTE_MS <= from || start >= to || cells.count[minute] === 0) continue;

@@ -3,7 +3,7 @@ import type { Row } from './bar/row.js';
 import { addPart, addTally, emptyTally, type Tally } from './bar/tally.js';
 import { cellsOf, planBefore, tradingDayOf } from './day/days.js';
 import { minuteAt, type Plan, planOf, timeOf } from './day/plan.js';
-import { type Summary, summaryOf, summaryUntil } from './day/summary.js';
+import { regularOf, type Summary, summaryOf, summaryUntil } from './day/summary.js';
 import type { Snapshot } from './market.js';
 import { quoteAt } from './minute/events.js';
 import { type Tape, tapeOf } from './minute/tape.js';
@@ -72,7 +72,7 @@ function pricesOf(model: Model, { all, regular }: Summary) {
 
 function closeOf(model: Model, plan: Plan | undefined): number | undefined {
   if (plan === undefined) return undefined;
-  const { trades, middle } = summaryOf(model, plan).regular;
+  const { trades, middle } = regularOf(model, plan);
   // An option that nobody traded all day is marked where it was quoted.
   const row = model.traded && !trades.empty ? trades : middle;
   return row.empty ? undefined : row.close / (model.grid.scale * 2);

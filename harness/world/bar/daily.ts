@@ -1,7 +1,7 @@
 import { MINUTE_MS, weekdayOf } from '../../../trading/instruments/calendar/date.js';
 import { plansIn } from '../day/days.js';
 import type { Plan } from '../day/plan.js';
-import { summaryOf } from '../day/summary.js';
+import { allOf, regularOf } from '../day/summary.js';
 import type { Bar, BarRequest } from '../market.js';
 import type { Model } from '../model/model.js';
 import { gaugeOf } from './gauges.js';
@@ -41,8 +41,8 @@ function dayShown(
     return gaugeOf(seed, model, plan, whatToShow, first.from, until);
   }
   if ((stretches.at(-1)?.end ?? 0) <= to) {
-    const { all, regular } = summaryOf(model, plan);
-    return viewOf(model, plan, useRTH ? regular : all, whatToShow);
+    const tally = useRTH ? regularOf(model, plan) : allOf(model, plan);
+    return viewOf(model, plan, tally, whatToShow);
   }
   const tally = tallyBetween(model, plan, stretches, to);
   return viewOf(model, plan, tally, whatToShow);

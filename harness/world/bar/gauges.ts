@@ -33,7 +33,14 @@ export function gaugeOf(
 
 function still(value: number): Shown {
   const rounded = Math.round(value * 1e6) / 1e6;
-  return { open: rounded, high: rounded, low: rounded, close: rounded, traded: undefined };
+  return {
+    open: rounded,
+    high: rounded,
+    low: rounded,
+    close: rounded,
+    traded: undefined,
+    averaged: undefined,
+  };
 }
 
 /** Of the moves from midnight to midnight over the last thirty days, per year. */
@@ -72,5 +79,5 @@ function expected(seed: string, model: Model, plan: Plan, from: number, to: numb
       shown.close = value;
     }
   }
-  return shown && { ...shown, traded: undefined };
+  return shown && { ...shown, traded: undefined, averaged: undefined };
 }

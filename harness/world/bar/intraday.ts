@@ -20,8 +20,9 @@ export function intradayBars(seed: string, model: Model, request: BarRequest, se
   const bars: Bar[] = [];
   const size = Math.max(seconds * 1000, MINUTE_MS);
   for (const plan of plansIn(model, request.from, request.to)) {
-    const show = viewer(seed, model, plan, request.whatToShow);
-    for (const stretch of request.useRTH ? plan.regular : plan.all) {
+    const stretches = request.useRTH ? plan.regular : plan.all;
+    const show = viewer(seed, model, plan, stretches, request.whatToShow);
+    for (const stretch of stretches) {
       for (const { time, from, to } of slices(stretch, model, size, request)) {
         const shown = show(from, to);
         if (shown !== undefined) bars.push(barAt(model, shown, time, plan.date));
@@ -36,12 +37,13 @@ function viewer(
   seed: string,
   model: Model,
   plan: Plan,
+  stretches: readonly Stretch[],
   whatToShow: WhatToShow,
 ): (from: number, to: number) => Shown | undefined {
   if (isGauge(whatToShow)) {
     return (from, to) => gaugeOf(seed, model, plan, whatToShow, from, Math.ceil(to));
   }
-  const cells = cellsInPassing(model, plan);
+  const cells = cellsInPassing(model, plan, stretches);
   return (from, to) => {
     const tally = emptyTally();
     addMinutes(tally, model, cells, from, to);
@@ -81,7 +83,7 @@ function slices(stretch: Stretch, model: Model, size: number, request: BarReques
 /** What happened in these stretches until a moment. */
 export function tallyBetween(model: Model, plan: Plan, stretches: readonly Stretch[], until: number): Tally {
   const tally = emptyTally();
-  const cells = cellsInPassing(model, plan);
+  const cells = cellsInPassing(model, plan, stretches);
   for (const { from, start, end } of stretches) {
     addMinutes(tally, model, cells, from, from + Math.max(0, Math.min(end, until) - start) / MINUTE_MS);
   }

@@ -13,8 +13,9 @@ export function secondBars(model: Model, request: BarRequest, seconds: number): 
   const bars: Bar[] = [];
   const size = seconds * 1000;
   for (const plan of plansIn(model, from, to)) {
-    const cells = cellsInPassing(model, plan);
-    for (const stretch of useRTH ? plan.regular : plan.all) {
+    const stretches = useRTH ? plan.regular : plan.all;
+    const cells = cellsInPassing(model, plan, stretches);
+    for (const stretch of stretches) {
       const start = Math.max(stretch.start, Math.ceil(from / size) * size);
       for (let time = start; time < Math.min(stretch.end, to); time += size) {
         const minute = Math.floor((time - stretch.start) / MINUTE_MS);

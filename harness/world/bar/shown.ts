@@ -10,6 +10,8 @@ export interface Shown {
   readonly close: number;
   /** Undefined where no trades are shown. */
   readonly traded: Traded | undefined;
+  /** Undefined where the open and the close are not averages. */
+  readonly averaged: Averaged | undefined;
 }
 
 /** Whole numbers: sizes in units of the lot, the sum of price times size in units of grid and lot. */
@@ -17,6 +19,14 @@ interface Traded {
   readonly volume: number;
   readonly count: number;
   readonly notional: number;
+}
+
+/** What the open and the close are averages of: Σ whole number × seconds, the whole number being value × scale. */
+export interface Averaged {
+  readonly open: number;
+  readonly close: number;
+  readonly seconds: number;
+  readonly scale: number;
 }
 
 export function shownOf({ grid }: Model, row: Row, withTrades: boolean): Shown | undefined {
@@ -29,16 +39,37 @@ export function shownOf({ grid }: Model, row: Row, withTrades: boolean): Shown |
     low: row.low / half,
     close: row.close / half,
     traded: withTrades ? { volume, count, notional } : undefined,
+    averaged: undefined,
   };
 }
 
+/** Averages are rounded only here, to the millionth. */
+export function averagedShown(high: number, low: number, averaged: Averaged): Shown {
+  const { seconds, scale } = averaged;
+  const mean = (sum: number) => Math.round((sum / seconds / scale) * 1e6) / 1e6;
+  return { open: mean(averaged.open), high, low, close: mean(averaged.close), traded: undefined, averaged };
+}
+
 export function joined(one: Shown, next: Shown): Shown {
+  const high = Math.max(one.high, next.high);
+  const low = Math.min(one.low, next.low);
+  if (one.averaged && next.averaged) return averagedShown(high, low, longer(one.averaged, next.averaged));
   return {
     open: one.open,
-    high: Math.max(one.high, next.high),
-    low: Math.min(one.low, next.low),
+    high,
+    low,
     close: next.close,
     traded: one.traded && next.traded && sum(one.traded, next.traded),
+    averaged: undefined,
+  };
+}
+
+function longer(one: Averaged, next: Averaged): Averaged {
+  return {
+    open: one.open + next.open,
+    close: one.close + next.close,
+    seconds: one.seconds + next.seconds,
+    scale: one.scale,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Cells } from '../day/cells.js';
 import { cellAt } from '../day/cells.js';
 import { notionalOf, splitOf } from '../minute/split.js';
 import type { Tape } from '../minute/tape.js';
+import { type Average, addAverage, addSeconds, emptyAverage } from './average.js';
 import { addRow, emptyRow, extend, type Row } from './row.js';
 
 /** What a stretch of time looks like from each side. */
@@ -10,10 +11,14 @@ export interface Tally {
   readonly bid: Row;
   readonly ask: Row;
   readonly middle: Row;
+  readonly average: Average;
 }
 
 export function emptyTally(): Tally {
-  return { trades: emptyRow(), bid: emptyRow(), ask: emptyRow(), middle: emptyRow() };
+  return {
+    ...{ trades: emptyRow(), bid: emptyRow(), ask: emptyRow(), middle: emptyRow() },
+    average: emptyAverage(),
+  };
 }
 
 export function addTally(tally: Tally, next: Tally): void {
@@ -21,7 +26,11 @@ export function addTally(tally: Tally, next: Tally): void {
   addRow(tally.bid, next.bid);
   addRow(tally.ask, next.ask);
   addRow(tally.middle, next.middle);
+  addAverage(tally.average, next.average);
 }
+
+/** In seconds. */
+const QUARTER_OF_A_MINUTE = 15;
 
 /** A whole minute, from its cell alone. */
 export function addMinute(tally: Tally, cells: Cells, minute: number): void {
@@ -33,6 +42,11 @@ export function addMinute(tally: Tally, cells: Cells, minute: number): void {
   extend(tally.middle, open * half + up, high * half + up, low * half + up, close * half + up);
   const over = spread * half;
   extend(tally.ask, open * half + over, high * half + over, low * half + over, close * half + over);
+  // The average bid of a whole minute is, by definition, the mean of its open, high, low and close.
+  const bid = (open + high + low + close) * QUARTER_OF_A_MINUTE;
+  tally.average.bid += bid * tick;
+  tally.average.ask += (bid + spread * 4 * QUARTER_OF_A_MINUTE) * tick;
+  tally.average.seconds += 4 * QUARTER_OF_A_MINUTE;
   if (count === 0) return;
   const split = splitOf(cell);
   extend(
@@ -62,6 +76,7 @@ export function addPart(tally: Tally, tape: Tape, from: number, to: number): voi
     if (time >= from) addTrade(tally, tape, at);
   }
   if (standing >= 0) addQuote(tally, tape, standing);
+  addSeconds(tally.average, tape, from, to);
 }
 
 function addQuote(tally: Tally, { cell, bid }: Tape, at: number): void {

@@ -1,7 +1,7 @@
 import type { Plan } from '../day/plan.js';
 import type { WhatToShow } from '../market.js';
 import type { Model } from '../model/model.js';
-import { type Shown, shownOf } from './shown.js';
+import { averagedShown, type Shown, shownOf } from './shown.js';
 import type { Tally } from './tally.js';
 import { yieldsOf } from './yields.js';
 
@@ -54,7 +54,7 @@ export function viewOf(model: Model, plan: Plan, tally: Tally, what: WhatToShow)
     case 'MIDPOINT':
       return shownOf(model, tally.middle, false);
     case 'BID_ASK':
-      return bothSides(shownOf(model, tally.bid, false), shownOf(model, tally.ask, false));
+      return bothSides(model, tally);
     case 'YIELD_BID':
       return yieldsOf(model, plan, shownOf(model, tally.bid, false));
     case 'YIELD_ASK':
@@ -62,18 +62,17 @@ export function viewOf(model: Model, plan: Plan, tally: Tally, what: WhatToShow)
     case 'YIELD_LAST':
       return yieldsOf(model, plan, shownOf(model, tally.trades, false));
     case 'YIELD_BID_ASK':
-      // The lower yield is the ask's: a bond that costs more yields less.
-      return bothSides(
-        yieldsOf(model, plan, shownOf(model, tally.ask, false)),
-        yieldsOf(model, plan, shownOf(model, tally.bid, false)),
-      );
+      return yieldsOf(model, plan, bothSides(model, tally));
     default:
       return undefined;
   }
 }
 
-/** From the lower side its beginning and its low, from the upper one its end and its high. */
-function bothSides(lower: Shown | undefined, upper: Shown | undefined): Shown | undefined {
-  if (lower === undefined || upper === undefined) return undefined;
-  return { open: lower.open, high: upper.high, low: lower.low, close: upper.close, traded: undefined };
+/** Opens with the average bid and closes with the average ask, as TWS has it. */
+function bothSides({ grid }: Model, { bid, ask, average }: Tally): Shown | undefined {
+  if (average.seconds === 0) return undefined;
+  const half = grid.scale * 2;
+  const { seconds } = average;
+  const averaged = { open: average.bid, close: average.ask, seconds, scale: grid.scale };
+  return averagedShown(ask.high / half, bid.low / half, averaged);
 }

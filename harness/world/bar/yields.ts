@@ -2,19 +2,23 @@ import { dayOfDate } from '../../../trading/instruments/calendar/date.js';
 import type { Bond } from '../../../trading/instruments/instrument.js';
 import type { Plan } from '../day/plan.js';
 import type { Model } from '../model/model.js';
-import type { Shown } from './shown.js';
+import { averagedShown, type Shown } from './shown.js';
+
+/** Yields are shown to the thousandth of a per cent. */
+const SCALE = 1000;
 
 /** Prices of a bond as yields to maturity: the highest price is the lowest yield. */
 export function yieldsOf({ instrument }: Model, plan: Plan, prices: Shown | undefined): Shown | undefined {
   if (prices === undefined || instrument.secType !== 'BOND') return undefined;
-  const yieldAt = (price: number) => Math.round(yieldToMaturity(instrument, plan.day, price) * 1000) / 1000;
-  return {
-    open: yieldAt(prices.open),
-    high: yieldAt(prices.low),
-    low: yieldAt(prices.high),
-    close: yieldAt(prices.close),
-    traded: undefined,
-  };
+  const inThousandths = (price: number) => Math.round(yieldToMaturity(instrument, plan.day, price) * SCALE);
+  const [open, close] = [inThousandths(prices.open), inThousandths(prices.close)];
+  const [high, low] = [inThousandths(prices.low) / SCALE, inThousandths(prices.high) / SCALE];
+  if (prices.averaged === undefined) {
+    return { open: open / SCALE, high, low, close: close / SCALE, traded: undefined, averaged: undefined };
+  }
+  const { seconds } = prices.averaged;
+  const averaged = { open: open * seconds, close: close * seconds, seconds, scale: SCALE };
+  return averagedShown(high, low, averaged);
 }
 
 /** Per cent a year, compounded twice a year, of a clean price per 100. */

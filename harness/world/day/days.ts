@@ -5,18 +5,26 @@ import { kept } from '../chance/kept.js';
 import type { Model } from '../model/model.js';
 import type { Cells } from './cells.js';
 import { makeCells } from './make-cells.js';
-import { type Plan, planOf } from './plan.js';
+import { type Plan, planOf, type Stretch } from './plan.js';
 
 /** 20 to 65 kB each. As many instruments can be watched at once before days are worked out twice. */
 const days = kept<Cells>(192);
 
 export function cellsOf(model: Model, plan: Plan): Cells {
-  return days.get(`${model.name}/${plan.day}`, () => makeCells(model, plan));
+  return days.get(`${model.name}/${plan.day}`, () => makeCells(model, plan, plan.all));
 }
 
-/** For a look at many days, which must not drive out those that are being watched. */
-export function cellsInPassing(model: Model, plan: Plan): Cells {
-  return days.look(`${model.name}/${plan.day}`) ?? makeCells(model, plan);
+/**
+ * For a look at many days, which must not drive out those that are being watched. What lies outside of the
+ * stretches may be empty.
+ */
+export function cellsInPassing(
+  model: Model,
+  plan: Plan,
+  stretches: readonly Stretch[],
+  memory?: ArrayBuffer,
+): Cells {
+  return days.look(`${model.name}/${plan.day}`) ?? makeCells(model, plan, stretches, memory);
 }
 
 /** The trading date that a moment counts to; while nothing trades, the one to come. */

@@ -15,6 +15,7 @@ export function volumeOn(model: Model, day: DayNumber, price: number): number {
   switch (instrument.secType) {
     case 'IND':
     case 'CASH':
+    case 'CMDTY':
       return 0;
     case 'FUT':
       // Nearly all of it is in the contract that ends next.
@@ -45,6 +46,7 @@ export function quietSpread({ instrument }: Model, price: number): number {
     case 'CASH':
       return price * 0.4e-4;
     case 'CRYPTO':
+    case 'CMDTY':
       return price * 1.5e-4;
     case 'BOND':
       return price * 25e-4;

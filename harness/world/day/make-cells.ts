@@ -3,26 +3,32 @@ import { hashOf, unitOf } from '../chance/hash.js';
 import { normalOf } from '../chance/normal.js';
 import { tickAt } from '../model/grid.js';
 import type { Model } from '../model/model.js';
-import { walkedEdges } from '../price/edges.js';
+import { type Edges, walkedEdges } from '../price/edges.js';
 import { optionEdges } from '../price/option-price.js';
-import { type Cells, emptyCells } from './cells.js';
+import { type Cells, emptyCells, memoryFor } from './cells.js';
 import { haltOn } from './halts.js';
 import { quietSpread, volumeOn } from './liquidity.js';
-import type { Plan } from './plan.js';
+import type { Plan, Stretch } from './plan.js';
 
 /** An index is worked out so often a minute, at least. */
 const INDEX_VALUES = 20;
 const MOST_TRADES = 600;
 
-export function makeCells(model: Model, plan: Plan): Cells {
-  const cells = emptyCells(plan);
-  for (const { start, from: first, to: after } of plan.all) {
+/** Only the minutes of these stretches are filled: a bar of regular hours need not know the rest. */
+export function makeCells(
+  model: Model,
+  plan: Plan,
+  stretches: readonly Stretch[],
+  memory = memoryFor(plan.minutes),
+): Cells {
+  const cells = emptyCells(plan, memory);
+  for (const { start, from: first, to: after } of stretches) {
     const minutes = after - first;
-    const { price, swing } = model.option
-      ? optionEdges(model, model.option, start, minutes)
-      : walkedEdges(model, start, minutes);
-    const quiet = quietSpread(model, price[0] ?? 0);
-    const daily = volumeOn(model, plan.day, model.option ? underlyingAt(model, start) : (price[0] ?? 0));
+    const { price, swing } = edgesOf(model, start, minutes);
+    const opening = openingOf(plan, first) ?? start;
+    const atOpening = (opening === start ? price[0] : edgesOf(model, opening, 0).price[0]) ?? 0;
+    const quiet = quietSpread(model, atOpening);
+    const daily = volumeOn(model, plan.day, model.option ? underlyingAt(model, opening) : atOpening);
     for (let at = 0; at < minutes; at++) {
       const from = price[at] ?? 0;
       const to = price[at + 1] ?? 0;
@@ -37,6 +43,15 @@ export function makeCells(model: Model, plan: Plan): Cells {
   }
   standStill(cells, model);
   return cells;
+}
+
+function edgesOf(model: Model, start: number, minutes: number): Edges {
+  return model.option ? optionEdges(model, model.option, start, minutes) : walkedEdges(model, start, minutes);
+}
+
+/** When the unbroken trading began that a minute belongs to. */
+function openingOf({ all }: Plan, minute: number): number | undefined {
+  return all.find(({ from, to }) => from <= minute && minute < to)?.start;
 }
 
 /** Where a minute leads, in units of price. */
@@ -97,6 +112,7 @@ function tickBound(rule: Model['grid']['rule'], highest: number): number {
 function fillTrades(cells: Cells, model: Model, minute: number, index: number, daily: number): void {
   const key = hashOf(model.key, index);
   cells.key[minute] = key;
+  if (model.quoted && daily === 0) return;
   const chance = unitOf(hashOf(key, 1));
   if (!model.quoted) {
     cells.count[minute] = Math.floor(INDEX_VALUES * (1 + chance));

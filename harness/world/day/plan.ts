@@ -1,13 +1,9 @@
-import { type CalendarId, calendars } from '../../../trading/instruments/calendar/calendars.js';
-import {
-  type CivilDate,
-  type DayNumber,
-  dateOfDay,
-  MINUTE_MS,
-} from '../../../trading/instruments/calendar/date.js';
-import { type Session, tradingDay } from '../../../trading/instruments/calendar/sessions.js';
+import type { CalendarId } from '../../../trading/instruments/calendar/calendars.js';
+import { type CivilDate, type DayNumber, MINUTE_MS } from '../../../trading/instruments/calendar/date.js';
+import type { Session } from '../../../trading/instruments/calendar/sessions.js';
 import { kept } from '../chance/kept.js';
 import type { Model } from '../model/model.js';
+import { hoursOn } from '../path/hours.js';
 import { type Profile, profileOf } from './profile.js';
 
 /** The minutes of one trading date, numbered from its first. */
@@ -58,7 +54,7 @@ export function minuteAt({ all, minutes }: Plan, moment: number): number {
 }
 
 function makePlan(calendar: CalendarId, day: DayNumber): Plan | 'closed' {
-  const found = tradingDay(calendars[calendar], dateOfDay(day));
+  const found = hoursOn(calendar, day);
   if (!found) return 'closed';
   const all = numbered(found.extended);
   const regular = found.regular.flatMap(({ start, end }) => {

@@ -28,9 +28,8 @@ const LONG = 720;
 const profiles = kept<Profile>(128);
 
 export function profileOf(calendar: CalendarId, minutes: number, regular: readonly Stretch[]): Profile {
-  return profiles.get(JSON.stringify([calendar, minutes, regular.map(({ from, to }) => [from, to])]), () =>
-    makeProfile(calendar, minutes, regular),
-  );
+  const hours = regular.map(({ from, to }) => `${from}-${to}`).join();
+  return profiles.get(`${calendar}/${minutes}/${hours}`, () => makeProfile(calendar, minutes, regular));
 }
 
 function makeProfile(calendar: CalendarId, minutes: number, regular: readonly Stretch[]): Profile {

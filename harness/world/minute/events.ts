@@ -44,20 +44,19 @@ export function quoteAt(model: Model, { cell, bid }: Tape, at: number): Quote | 
   if (!model.quoted) return undefined;
   const hash = hashOf(cell.key, 64 + at);
   const { scale } = model.grid;
-  const { quoted } = model.lot;
   const price = bid[at] ?? 0;
   return {
     bid: (price * cell.tick) / scale,
     ask: ((price + cell.spread) * cell.tick) / scale,
-    bidSize: (quoted * depth(hash & 0xffff)) / model.lot.scale,
-    askSize: (quoted * depth(hash >>> 16)) / model.lot.scale,
+    bidSize: sizeOf(model, hash & 0xffff),
+    askSize: sizeOf(model, hash >>> 16),
   };
 }
 
-/** Mostly a few lots, now and then many. */
-function depth(chance: number): number {
-  const many = (chance & 0xf800) === 0 ? 25 : 0;
-  return 1 + (((chance & 7) * ((chance >>> 3) & 7)) >> 2) + many;
+/** Mostly less than is usual, now and then up to four times as much. */
+function sizeOf({ lot }: Model, chance: number): number {
+  const times = (4 * ((chance & 255) + 1) * ((chance >>> 8) + 1)) / 65536;
+  return (lot.quoted * Math.max(1, Math.round(lot.usual * times))) / lot.scale;
 }
 
 function tradeAt(model: Model, tape: Tape, at: number, regular: boolean): Trade | undefined {

@@ -102,6 +102,7 @@ function quoteMoves({ instrument, quoted }: Model, cell: Cell, regular: boolean)
   const lively = hashOf(cell.key, 5) % 16;
   switch (instrument.secType) {
     case 'CASH':
+    case 'CMDTY':
       return 40 + 4 * lively;
     case 'OPT':
     case 'FOP':

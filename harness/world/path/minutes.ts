@@ -27,10 +27,11 @@ function makeMinutes(path: Path, day: number): Float64Array {
   // News weighs as much as all the rest of the day, so that half of the day's way is gone in that minute.
   const total = news === undefined ? 1 : 2 - (share[news] ?? 0);
   const values = new Float64Array(MINUTES_A_DAY + 1);
+  const key = path.key ^ 0x5bd1e995;
   let walked = 0;
   for (let minute = 0; minute < MINUTES_A_DAY; minute++) {
     const step = minute === news ? 1 : (deviation[minute] ?? 0);
-    walked += step * normalOf(hashOf(path.key ^ 0x5bd1e995, day * MINUTES_A_DAY + minute));
+    walked += step * normalOf(hashOf(key, day * MINUTES_A_DAY + minute));
     values[minute + 1] = walked;
   }
   const drift = to - from - scale * walked;

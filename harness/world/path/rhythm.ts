@@ -1,7 +1,8 @@
-import { type CalendarId, calendars } from '../../../trading/instruments/calendar/calendars.js';
-import { DAY_MS, dateOfDay, MINUTE_MS } from '../../../trading/instruments/calendar/date.js';
-import { type Session, tradingDay } from '../../../trading/instruments/calendar/sessions.js';
+import type { CalendarId } from '../../../trading/instruments/calendar/calendars.js';
+import { DAY_MS, MINUTE_MS } from '../../../trading/instruments/calendar/date.js';
+import type { TradingDay } from '../../../trading/instruments/calendar/sessions.js';
 import { kept } from '../chance/kept.js';
+import { hoursOn } from './hours.js';
 
 export const MINUTES_A_DAY = 1440;
 
@@ -25,21 +26,19 @@ const shapes = kept<Rhythm>(256);
 
 export function rhythmOf(calendar: CalendarId, day: number): Rhythm {
   return days.get(`${calendar}/${day}`, () => {
-    const [extended, regular] = [spansOn(calendar, day, false), spansOn(calendar, day, true)];
-    return shapes.get(JSON.stringify([calendar, extended, regular]), () => shapeOf(extended, regular));
+    const around = [day - 1, day, day + 1].flatMap((each) => hoursOn(calendar, each) ?? []);
+    const extended = spansOn(day, around, 'extended');
+    const regular = spansOn(day, around, 'regular');
+    return shapes.get(`${calendar}/${extended.join()}/${regular.join()}`, () => shapeOf(extended, regular));
   });
 }
 
 type Span = readonly [from: number, to: number];
 
 /** Sessions that touch a UTC day, in minutes from its beginning; they may reach beyond it. */
-function spansOn(calendar: CalendarId, day: number, useRTH: boolean): Span[] {
-  const sessions: Session[] = [];
-  for (let date = day - 1; date <= day + 1; date++) {
-    const found = tradingDay(calendars[calendar], dateOfDay(date));
-    if (found) sessions.push(...(useRTH ? found.regular : found.extended));
-  }
-  return sessions
+function spansOn(day: number, around: readonly TradingDay[], hours: 'extended' | 'regular'): Span[] {
+  return around
+    .flatMap((each) => each[hours])
     .map(({ start, end }): Span => [(start - day * DAY_MS) / MINUTE_MS, (end - day * DAY_MS) / MINUTE_MS])
     .filter(([from, to]) => to > 0 && from < MINUTES_A_DAY);
 }

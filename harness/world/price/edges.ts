@@ -19,13 +19,13 @@ const YEAR_MS = 365 * 24 * 60 * MINUTE_MS;
 /** Of everything but options. */
 export function walkedEdges({ walk, carry, expiry }: Model, start: number, minutes: number): Edges {
   const price = sumOf(walk, start, minutes + 1);
-  const swing = swingOf(walk, start, minutes);
+  const swing = varianceOf(walk, start, minutes);
   const yearly = expiry === undefined ? 0 : carry;
   for (let at = 0; at <= minutes; at++) {
     const years = ((expiry ?? 0) - start - at * MINUTE_MS) / YEAR_MS;
     price[at] = walk.level * Math.exp((price[at] ?? 0) + (yearly === 0 ? 0 : yearly * years));
   }
-  for (let at = 0; at < minutes; at++) swing[at] = (swing[at] ?? 0) * (price[at] ?? 0);
+  for (let at = 0; at < minutes; at++) swing[at] = Math.sqrt(swing[at] ?? 0) * (price[at] ?? 0);
   return { price, swing };
 }
 
@@ -45,7 +45,7 @@ export function sumOf({ steps }: Walk, start: number, count: number): Float64Arr
   return sum;
 }
 
-function swingOf({ steps }: Walk, start: number, count: number): Float64Array {
+function varianceOf({ steps }: Walk, start: number, count: number): Float64Array {
   const variance = new Float64Array(count);
   const first = Math.round(start / MINUTE_MS);
   for (const { path, times } of steps) {
@@ -59,5 +59,5 @@ function swingOf({ steps }: Walk, start: number, count: number): Float64Array {
       for (; at < end; at++) variance[at] = (variance[at] ?? 0) + ofDay * (share[shift + at] ?? 0);
     }
   }
-  return variance.map(Math.sqrt);
+  return variance;
 }

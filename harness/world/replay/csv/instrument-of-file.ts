@@ -4,7 +4,18 @@ import { findOneContract } from '../../../../trading/instruments/search/find.js'
 import type { ContractQuery } from '../../../../trading/instruments/search/query.js';
 import { shown } from './complaints.js';
 
-const SEC_TYPES: readonly SecType[] = ['STK', 'IND', 'CASH', 'CRYPTO', 'BOND', 'CFD', 'FUT', 'OPT', 'FOP'];
+const SEC_TYPES: readonly SecType[] = [
+  'STK',
+  'IND',
+  'CASH',
+  'CRYPTO',
+  'BOND',
+  'CFD',
+  'CMDTY',
+  'FUT',
+  'OPT',
+  'FOP',
+];
 
 export type NamedInstrument =
   | { readonly found: true; readonly instrument: Instrument }

@@ -48,7 +48,7 @@ function placesOf({ validExchanges }: Instrument): readonly string[] {
 }
 
 function kindOf({ secType }: Instrument): TrackKind {
-  if (secType === 'CASH' || secType === 'CFD') return 'quoted';
+  if (secType === 'CASH' || secType === 'CFD' || secType === 'CMDTY') return 'quoted';
   return secType === 'IND' ? 'valued' : 'traded';
 }
 
