@@ -1,5 +1,5 @@
 import { encode } from '../../../../harness/wire/encode.js';
-import { bool, double, int } from '../../../../harness/wire/field-types.js';
+import { bool, double, id, int } from '../../../../harness/wire/field-types.js';
 import type { Layout, Step } from '../../../../harness/wire/layout.js';
 import { stepsAt } from '../../../../harness/wire/steps.js';
 import { integer, type Random } from '../../../../platform/random/random.js';
@@ -38,7 +38,7 @@ export function createSampler(random: Random) {
     if (choice) return choice[integer(random, 0, choice.length - 1)] ?? '';
     last += 1;
     if (type === bool) return String(integer(random, 0, 1));
-    if (type === int || numeric.test(name)) return String(last);
+    if (type === int || type === id || numeric.test(name)) return String(last);
     if (type === double) return `${last}.25`;
     return context === 'execDetails' && name === 'time' ? String(1_770_000_000 + last) : `t${last}`;
   }
