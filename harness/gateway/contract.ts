@@ -5,23 +5,9 @@ import type { ContractMatch, ContractQuery } from '../../trading/instruments/sea
 import type { Session } from './session.js';
 import { twsErrors } from './tws-errors.js';
 
-/** The contract block of a request, as `harness/wire` reads it. */
-export interface RequestedContract {
-  readonly conId?: number;
-  readonly symbol?: string;
-  readonly secType?: string;
-  readonly lastTradeDateOrContractMonth?: string;
-  readonly strike?: number;
-  readonly right?: string;
-  readonly multiplier?: string;
-  readonly exchange?: string;
+/** The contract block of a request, as `harness/wire` reads it: one field has another name than in a query. */
+export interface RequestedContract extends Omit<ContractQuery, 'primaryExch'> {
   readonly primaryExchange?: string;
-  readonly currency?: string;
-  readonly localSymbol?: string;
-  readonly tradingClass?: string;
-  readonly includeExpired?: boolean;
-  readonly secIdType?: string;
-  readonly secId?: string;
 }
 
 export function queryOf(request: RequestedContract): ContractQuery {
