@@ -63,6 +63,7 @@ export default defineConfig({
         allowOnly: false,
         include,
         exclude,
+        setupFiles: ['tests/run/properties.ts'],
         maxWorkers: workers,
         testTimeout: limit,
         hookTimeout: limit,

@@ -78,7 +78,7 @@ describe('rounding to a tick', () => {
     fc.assert(
       fc.property(rule, price, (steps, from) => {
         const increment = incrementAt(steps, from);
-        const noise = 1e-9 * Math.max(1, Math.abs(from));
+        const noise = 1e-9 * Math.max(increment, Math.abs(from));
         const [down, nearest, up] = (['down', 'nearest', 'up'] as const).map((how) =>
           roundToTick(steps, from, how),
         );
