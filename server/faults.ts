@@ -1,4 +1,5 @@
 import { gatewayFaults } from '../harness/gateway/faults.js';
+import { gatewayStateFaults } from '../harness/gateway/state/faults.js';
 import { wireFaults } from '../harness/wire/faults.js';
 import { replayFaults } from '../harness/world/replay/faults.js';
 import { benchFaults } from '../platform/bench/faults.js';
@@ -23,5 +24,6 @@ export const allFaults: readonly FaultKind[] = [
   benchFaults,
   wireFaults,
   gatewayFaults,
+  gatewayStateFaults,
   replayFaults,
 ].flatMap((kinds) => Object.values<FaultKind>(kinds));

@@ -3,9 +3,9 @@ export {
   createGateway,
   type Gateway,
   type GatewayOptions,
-  type GatewayState,
 } from '../harness/gateway/create.js';
 export { type ListeningGateway, listen as listenGateway } from '../harness/gateway/listen.js';
+export type { GatewayState } from '../harness/gateway/state/gateway-state.js';
 export { alwaysOpenClock } from '../harness/gateway/time/always-open.js';
 export { createWorld } from '../harness/world/world.js';
 export { acceleratedClock } from '../platform/clock/accelerated.js';

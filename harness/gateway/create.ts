@@ -2,21 +2,26 @@ import type { Duplex } from 'node:stream';
 import type { Clock } from '../../platform/clock/clock.js';
 import { systemClock } from '../../platform/clock/system.js';
 import { createLog, type Log } from '../../platform/log/log.js';
+import type { FeeSchedule } from '../../trading/exchange/fees/schedule.js';
 import type { Market } from '../world/market.js';
 import { createWorld } from '../world/world.js';
-import type { PaperAccount } from './accounts/account.js';
-import { createAccounts, newAccounts } from './accounts/accounts.js';
-import { createOrderIds } from './accounts/order-ids.js';
+import { createOrderIds } from './orders/order-ids.js';
 import { rememberBeat } from './beat-memory.js';
 import { type Connection, serve } from './connection/connection.js';
 import { type Intake, openIntake, rejectingIntake, waitingIntake } from './connection/intake.js';
 import { createPacing } from './connection/pacing.js';
 import { createHistoryPacing } from './history/pacing.js';
 import { createScreens } from './market-data/screens.js';
+import { tellOrders } from './orders/tell.js';
 import { createPump } from './pump.js';
 import { createQuota } from './quota.js';
 import type { Backend } from './session.js';
 import { defaultSettings, type GatewaySettings } from './settings.js';
+import type { GatewayState } from './state/gateway-state.js';
+import { newExchangeState, withAccounts } from './venue/new-exchange.js';
+import { createRecorder, forgetful, type Keeper, type Recorder } from './venue/recorder.js';
+import { createTickets } from './venue/tickets.js';
+import { createVenue } from './venue/venue.js';
 
 export interface GatewayOptions {
   /** The time that the market lives in. */
@@ -29,16 +34,15 @@ export interface GatewayOptions {
   readonly wall?: Clock;
   /** What a gateway before this one left behind; otherwise the accounts are new. */
   readonly state?: GatewayState;
+  /** Where the state is kept as it changes; otherwise it ends with the gateway. */
+  readonly keeper?: Keeper;
+  /** Told when the state cannot be kept any more: the gateway is of no use then. */
+  readonly failed?: (error: unknown) => void;
+  /** Which of IBKR's price lists commissions follow. */
+  readonly fees?: FeeSchedule;
   readonly accounts?: readonly [string, ...string[]];
   readonly settings?: Partial<GatewaySettings>;
   readonly log?: Log;
-}
-
-/** All that a gateway must remember to go on where it was: plain data, fit for JSON. */
-export interface GatewayState {
-  readonly accounts: readonly PaperAccount[];
-  /** By client id. */
-  readonly nextOrderIds: Readonly<Record<number, number>>;
 }
 
 /** A paper account behind the TWS protocol. It listens nowhere by itself: see `listen.ts`. */
@@ -48,7 +52,10 @@ export interface Gateway {
   /** Clients connected now, whether or not they have started the API. */
   readonly connections: number;
   readonly accounts: readonly string[];
+  /** All that it must remember to go on where it is. It shares what it holds: taking it costs next to nothing. */
   state(): GatewayState;
+  /** Goes back to a state taken before. Clients stay connected, and must ask anew. */
+  restore(state: GatewayState): void;
   /** Ends every connection. */
   close(): void;
 }
@@ -59,21 +66,51 @@ const UNSTARTED_CONNECTIONS = 64;
 export function createGateway(options: GatewayOptions): Gateway {
   const settings: GatewaySettings = { ...defaultSettings, ...options.settings };
   const wall = options.wall ?? systemClock;
-  const accounts = createAccounts(options.state?.accounts ?? newAccounts(options.accounts ?? ['DU1234567']));
-  const orderIds = createOrderIds(options.state?.nextOrderIds);
+  const { state, seed = 1 } = options;
+  const accountIds = options.accounts ?? ['DU1234567'];
   const log = options.log ?? createLog({ level: 'silent', format: 'json', clock: wall, write: () => {} });
-  const market = rememberBeat(options.market ?? createWorld({ seed: options.seed ?? 1 }));
+  const market = rememberBeat(options.market ?? createWorld({ seed }));
+  const pump = createPump(options.clock, settings.quoteInterval, (error) =>
+    log.error({ err: error }, 'a subscription failed and has ended'),
+  );
+  const recorder: Recorder = options.keeper
+    ? createRecorder(options.keeper, () => ({ state: stateNow(), venue }))
+    : forgetful;
+  const settle = () => {
+    try {
+      recorder.settle();
+    } catch (error) {
+      log.fatal({ err: error }, 'what has happened cannot be kept: nothing more is acknowledged');
+      options.failed?.(error);
+      throw error;
+    }
+  };
+  const venue = createVenue({
+    clock: options.clock,
+    market,
+    pump,
+    fees: options.fees ?? 'fixed',
+    state: state
+      ? withAccounts(state.exchange, accountIds, options.clock.now())
+      : newExchangeState(accountIds, options.clock.now()),
+    tell(events) {
+      recorder.happened(events);
+      tellOrders(backend, events);
+    },
+    beaten: () => recorder.beat(),
+  });
   const backend: Backend = {
     clock: options.clock,
     wall,
     market,
     screens: createScreens(market),
     settings,
-    accounts,
-    orderIds,
-    pump: createPump(options.clock, settings.quoteInterval, (error) =>
-      log.error({ err: error }, 'a subscription failed and has ended'),
-    ),
+    venue,
+    tickets: createTickets(state?.tickets, recorder.ticket),
+    drafts: createTickets(state?.drafts, recorder.draft),
+    orderIds: createOrderIds(state?.nextOrderIds, recorder.orderId),
+    settle,
+    pump,
     log,
     historyPacing: createHistoryPacing(wall),
     quotas: {
@@ -84,6 +121,14 @@ export function createGateway(options: GatewayOptions): Gateway {
     },
     sessions: new Map(),
   };
+  const stateNow = (): GatewayState => ({
+    format: 1,
+    ...(options.market === undefined ? { seed } : {}),
+    nextOrderIds: backend.orderIds.all(),
+    tickets: backend.tickets.all(),
+    drafts: backend.drafts.all(),
+    exchange: venue.state(),
+  });
   const intakeFor = intakesOf(settings, wall);
   const connections = new Set<Connection>();
   let count = 0;
@@ -101,8 +146,14 @@ export function createGateway(options: GatewayOptions): Gateway {
     get connections() {
       return connections.size;
     },
-    accounts: accounts.ids,
-    state: () => ({ accounts: accounts.all(), nextOrderIds: orderIds.all() }),
+    accounts: venue.accountIds,
+    state: stateNow,
+    restore({ nextOrderIds, tickets, drafts, exchange }) {
+      backend.orderIds.reset(nextOrderIds);
+      backend.tickets.reset(tickets);
+      backend.drafts.reset(drafts);
+      venue.restore(exchange);
+    },
     close() {
       for (const connection of [...connections]) connection.close();
     },

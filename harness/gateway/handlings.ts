@@ -1,14 +1,19 @@
 import type { Handling } from './handling.js';
 import { accountHandlings } from './requests/account.js';
+import { accountSummaryHandlings } from './requests/account-summary.js';
 import { contractHandlings } from './requests/contracts.js';
 import { depthHandlings } from './requests/depth.js';
+import { executionHandlings } from './requests/executions.js';
 import { headTimestampHandlings } from './requests/head-timestamp.js';
 import { histogramHandlings } from './requests/histogram.js';
 import { historicalTicksHandlings } from './requests/historical-ticks.js';
 import { historyHandlings } from './requests/history.js';
 import { marketDataHandlings } from './requests/market-data.js';
+import { openOrderHandlings } from './requests/open-orders.js';
 import { optionCalculationHandlings } from './requests/option-calculations.js';
 import { orderHandlings } from './requests/orders.js';
+import { pnlHandlings } from './requests/pnl.js';
+import { positionHandlings } from './requests/positions.js';
 import { realTimeBarHandlings } from './requests/real-time-bars.js';
 import { sessionHandlings } from './requests/session.js';
 import { tickByTickHandlings } from './requests/tick-by-tick.js';
@@ -18,8 +23,13 @@ export const handlings: ReadonlyMap<number, Handling> = new Map(
   [
     ...sessionHandlings,
     ...accountHandlings,
+    ...accountSummaryHandlings,
+    ...positionHandlings,
+    ...pnlHandlings,
     ...contractHandlings,
     ...orderHandlings,
+    ...openOrderHandlings,
+    ...executionHandlings,
     ...historyHandlings,
     ...headTimestampHandlings,
     ...histogramHandlings,

@@ -34,6 +34,22 @@ export const gatewaySection = defineSection(
       .describe(
         'Exchanges without live data: 354 for type 1, delayed ticks for type 3; primary exchanges for SMART',
       ),
+    state: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Folder in which orders, positions and executions survive a restart; without one they end with it'),
+    durable: z
+      .boolean()
+      .default(false)
+      .describe('Whether each change is on the disk itself before it is acknowledged, for when power fails'),
+    fees: z.enum(['fixed', 'tiered']).default('fixed').describe("Which of IBKR's price lists commissions follow"),
+    readOnly: z.boolean().default(false).describe('Refuse whatever trades (321), as with the read-only API'),
+    masterClient: z
+      .int()
+      .min(0)
+      .optional()
+      .describe("The client id that hears of everybody's orders and executions"),
     marketDataLines: z.int().min(1).max(100_000).default(100).describe('Lines of market data at once'),
   },
 );

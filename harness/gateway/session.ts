@@ -2,8 +2,7 @@ import type { Clock } from '../../platform/clock/clock.js';
 import type { Log } from '../../platform/log/log.js';
 import type { Layout, Values } from '../wire/layout.js';
 import type { Market } from '../world/market.js';
-import type { PaperAccounts } from './accounts/accounts.js';
-import type { OrderIds } from './accounts/order-ids.js';
+import type { OrderIds } from './orders/order-ids.js';
 import type { HistoryPacing } from './history/pacing.js';
 import type { MarketDataType } from './market-data/market-data-type.js';
 import type { Screens } from './market-data/screens.js';
@@ -12,6 +11,8 @@ import type { Quota } from './quota.js';
 import type { GatewaySettings } from './settings.js';
 import type { Subscriptions } from './subscriptions.js';
 import type { TwsError } from './tws-errors.js';
+import type { Tickets } from './venue/tickets.js';
+import type { Venue } from './venue/venue.js';
 
 /** One client that has started the API, and all that a request handler may do about it. */
 export interface Session {
@@ -23,6 +24,8 @@ export interface Session {
   /** What the client asked for with reqMarketDataType. */
   marketDataType: MarketDataType;
   send<Shape extends object>(message: Layout<Shape>, values: Values<Shape>): void;
+  /** A message of this session's version that has been written already. */
+  sendBody(body: string): void;
   /** Errors, warnings and notices alike; the id -1 is for those about no request. */
   error(reqId: number, error: TwsError): void;
   /** Runs when the session ends, whoever ended it. */
@@ -39,8 +42,15 @@ export interface Backend {
   /** What lines of market data show now. */
   readonly screens: Screens;
   readonly settings: GatewaySettings;
-  readonly accounts: PaperAccounts;
+  /** Where orders go, and what the accounts hold. */
+  readonly venue: Venue;
+  /** Orders that the venue knows of … */
+  readonly tickets: Tickets;
+  /** … and those that their clients have not transmitted yet. */
+  readonly drafts: Tickets;
   readonly orderIds: OrderIds;
+  /** Returns once all that has happened is kept: before anybody is told of it. Throws when it cannot be. */
+  settle(): void;
   /** Drives every subscription that goes on by itself. */
   readonly pump: Pump;
   readonly log: Log;

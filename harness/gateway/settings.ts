@@ -19,6 +19,10 @@ export interface GatewaySettings {
   readonly timeZone: string;
   /** Exchanges for which this login has paid for no live data: 354 and delayed ticks. */
   readonly delayedOnly: readonly string[];
+  /** Refuse whatever trades: the API set to read-only (321). */
+  readonly readOnly: boolean;
+  /** The client that hears of everybody's orders. */
+  readonly masterClientId: number | undefined;
 }
 
 export const defaultSettings: GatewaySettings = {
@@ -34,4 +38,6 @@ export const defaultSettings: GatewaySettings = {
   quoteInterval: 250,
   timeZone: 'US/Eastern',
   delayedOnly: ['IBIS', 'LSE', 'EUREX'],
+  readOnly: false,
+  masterClientId: undefined,
 };

@@ -12,6 +12,11 @@ interface GatewayCommandOptions {
   readonly accounts?: string;
   readonly clients?: string;
   readonly socket?: string;
+  readonly state?: string;
+  readonly durable?: boolean;
+  readonly fees?: string;
+  readonly readOnly?: boolean;
+  readonly masterClient?: string;
   readonly pacing: boolean;
 }
 
@@ -27,6 +32,11 @@ export function addGatewayCommand(program: Command, io: Io): void {
     .option('--replay <folder>', 'serve your own CSV bars instead of seeded prices')
     .option('--accounts <ids>', 'account ids, with commas between')
     .option('--clients <number>', 'how many may be connected at once')
+    .option('--state <folder>', 'keep orders, positions and executions there, over restarts and crashes')
+    .option('--durable', 'with --state: safe against power loss too, and slower')
+    .option('--fees <list>', "commissions by IBKR's fixed or tiered price list")
+    .option('--read-only', 'refuse whatever trades, as with the read-only API')
+    .option('--master-client <id>', "the client that hears of everybody's orders")
     .option('--no-pacing', 'lift the limits of 50 messages a second and on history')
     .addHelpText(
       'after',
@@ -42,14 +52,18 @@ export function addGatewayCommand(program: Command, io: Io): void {
         'More than 50 messages a second get error 100, as from TWS: --no-pacing lifts that.',
         '`--set gateway.delayedOnly=NASDAQ,IBIS` names exchanges without live data (354, 10167).',
         '',
+        'With --state a second start goes on where the first ended; a folder that is damaged, or was written by a',
+        'newer version, is refused and left as it is. Delete the folder to begin anew.',
+        '',
         'Examples:',
         '  ibs gateway                               on port 4002, in an open market',
         '  ibs gateway --port 0 --clock x60          an hour of trading in a minute',
         '  ibs gateway --clock fixed:2026-03-02T15:00:00Z --seed 7',
+        '  ibs gateway --state paper                 the account is still there tomorrow',
         '  ibs gateway --replay bars --clock x1:2026-03-02T14:30:00Z',
       ].join('\n'),
     )
-    .action(async ({ pacing, socket, ...options }: GatewayCommandOptions, command: Command) => {
+    .action(async ({ pacing, durable, readOnly, masterClient, socket, ...options }: GatewayCommandOptions, command: Command) => {
       const flags = flagsFrom(options, {
         port: 'gateway.port',
         host: 'gateway.host',
@@ -58,7 +72,13 @@ export function addGatewayCommand(program: Command, io: Io): void {
         replay: 'gateway.replay',
         accounts: 'gateway.accounts',
         clients: 'gateway.maxClients',
+        state: 'gateway.state',
+        fees: 'gateway.fees',
       });
+      if (masterClient !== undefined)
+        flags.push({ flag: '--master-client', key: 'gateway.masterClient', text: masterClient });
+      if (durable) flags.push({ flag: '--durable', key: 'gateway.durable', text: 'true' });
+      if (readOnly) flags.push({ flag: '--read-only', key: 'gateway.readOnly', text: 'true' });
       if (!pacing) flags.push({ flag: '--no-pacing', key: 'gateway.pacing', text: 'false' });
       const { gatewayText } = await import('../gateway/text.js');
       await withApp(command, io, flags, async (app, { json }) => {
@@ -71,7 +91,7 @@ export function addGatewayCommand(program: Command, io: Io): void {
             ? `${JSON.stringify({ ...address, accounts, clock, time, seed })}\n`
             : `paper gateway at ${gatewayText(gateway)}; Ctrl-C stops it\n`,
         );
-        await aborted(io.signal);
+        await Promise.race([aborted(io.signal), gateway.failure]);
         app.log.info({ signal: String(io.signal.reason) }, 'stopping');
       });
     });

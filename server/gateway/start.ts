@@ -11,6 +11,7 @@ import type { Log } from '../../platform/log/log.js';
 import type { Address } from '../../platform/net/bind.js';
 import { dateOfDay } from '../../trading/instruments/calendar/date.js';
 import { wallTime } from '../../trading/instruments/calendar/zone.js';
+import { keptState } from './kept-state.js';
 
 /** A paper gateway that listens, and what one needs to know to connect. */
 export interface RunningGateway {
@@ -21,6 +22,10 @@ export interface RunningGateway {
   readonly clock: string;
   /** The market's time now. */
   now(): number;
+  /** Where its orders and positions are kept; undefined when they end with it. */
+  readonly state: string | undefined;
+  /** Rejects when its state cannot be kept any more; otherwise it stays open. */
+  readonly failure: Promise<never>;
   close(): Promise<void>;
 }
 
@@ -33,31 +38,58 @@ export async function startGateway(
   from: { readonly clock: Clock; readonly log: Log; readonly cwd: string },
 ): Promise<RunningGateway> {
   const { seed, clock: setting, accounts, pacing, maxClients, marketDataLines, delayedOnly, replay } = given;
+  const log = from.log.child({ part: 'gateway' });
   const clock = clockFor(setting, from.clock);
   const [first, ...others] = accounts;
   if (first === undefined) throw new Error('the schema of gateway.accounts wants at least one');
+  let fail = (_: unknown) => {};
+  const failure = new Promise<never>((_, reject) => {
+    fail = reject;
+  });
+  // Whoever waits for it hears of it; nobody has to.
+  failure.catch(() => {});
+  const market = replay === undefined ? undefined : await replayed(resolve(from.cwd, replay), seed, clock);
+  const kept = await keptState(given, from.cwd, log);
+  const before = kept?.folder.state;
   const gateway = createGateway({
     seed,
     clock,
-    ...(replay === undefined ? {} : { market: await replayed(resolve(from.cwd, replay), seed, clock) }),
+    ...(market === undefined ? {} : { market }),
     wall: from.clock,
-    log: from.log.child({ part: 'gateway' }),
+    log,
     accounts: [first, ...others],
+    fees: given.fees,
+    ...(before === undefined ? {} : { state: before }),
+    ...(kept === undefined ? {} : { keeper: kept.folder }),
+    failed: (error) => fail(error),
     settings: {
       maxClients,
       marketDataLines,
       delayedOnly,
+      readOnly: given.readOnly,
+      masterClientId: given.masterClient,
       ...(pacing ? {} : { messagesPerSecond: undefined, historicalPacing: false }),
     },
   });
-  const listening = await listen(gateway, at);
+  const leave = () => kept?.folder.close(gateway.state());
+  // A new folder begins with the whole state, and one used before with what this start has added to it.
+  kept?.folder.compact(gateway.state());
+  const listening = await listen(gateway, at).catch((thrown) => {
+    leave();
+    throw thrown;
+  });
   return {
     address: 'path' in at ? at : { host: at.host, port: listening.port },
     accounts: gateway.accounts,
     seed,
     clock: setting,
     now: clock.now,
-    close: listening.close,
+    state: kept?.path,
+    failure,
+    async close() {
+      await listening.close();
+      leave();
+    },
   };
 }
 

@@ -2,9 +2,10 @@ import type { Address } from '../../platform/net/bind.js';
 import type { RunningGateway } from './start.js';
 
 /** What a person needs to connect: `127.0.0.1:4002: DU1234567, seed 1, clock always-open (2026-…)`. */
-export function gatewayText({ address, accounts, seed, clock, now }: RunningGateway): string {
+export function gatewayText({ address, accounts, seed, clock, now, state }: RunningGateway): string {
   const time = new Date(now()).toISOString();
-  return `${addressText(address)}: ${accounts.join(', ')}, seed ${seed}, clock ${clock} (${time})`;
+  const kept = state === undefined ? '' : `, kept in ${state}`;
+  return `${addressText(address)}: ${accounts.join(', ')}, seed ${seed}, clock ${clock} (${time})${kept}`;
 }
 
 function addressText(address: Address): string {

@@ -56,17 +56,15 @@ test('the summary, the account and its profit are asked for and found', async ()
   const script = `
 show([[v.tag, v.value] for v in ib.accountSummary() if v.tag in ('BuyingPower', 'Cushion')])
 pnl = ib.reqPnL('DU1234567')
-single = ib.reqPnLSingle('DU1234567', '', 265598)
 ib.sleep(0.1)
-show([pnl.dailyPnL, single.position, single.value])
+show([pnl.dailyPnL, pnl.unrealizedPnL, pnl.realizedPnL])
 ib.cancelPnL('DU1234567')
-ib.cancelPnLSingle('DU1234567', '', 265598)
 show(ib.reqUserInfo())
 `;
   const [summary, profit] = await runIbAsync(needs('python'), gateway.port, script);
   expect(summary).toEqual([
-    ['BuyingPower', '4000000.00'],
     ['Cushion', '1'],
+    ['BuyingPower', '4000000.00'],
   ]);
   expect(profit).toEqual([0, 0, 0]);
 });

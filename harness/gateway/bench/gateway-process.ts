@@ -1,5 +1,7 @@
 import { createServer, type Socket } from 'node:net';
 import { steppedClock } from '../../../platform/clock/stepped.js';
+import type { Market } from '../../world/market.js';
+import { createWorld } from '../../world/world.js';
 import { createGateway } from '../create.js';
 import { serveBenchmark } from './served.js';
 
@@ -10,6 +12,7 @@ const BEAT_MS = 5000;
 const clock = steppedClock('2026-03-03T15:00:00Z');
 const gateway = createGateway({
   clock,
+  market: deep(createWorld({ seed: 1 })),
   settings: {
     messagesPerSecond: undefined,
     historicalPacing: false,
@@ -33,6 +36,18 @@ serveBenchmark(server, sockets, async (ms) => {
     await Promise.all([...sockets].map(drained));
   }
 });
+
+/** A market in which thousands of orders fill at one moment: what one takes is gone for the next. */
+function deep(market: Market): Market {
+  return {
+    ...market,
+    snapshot(instrument, at) {
+      const snapshot = market.snapshot(instrument, at);
+      const { quote } = snapshot;
+      return { ...snapshot, quote: quote && { ...quote, bidSize: 1e8, askSize: 1e8 } };
+    },
+  };
+}
 
 function drained(socket: Socket): Promise<void> | undefined {
   if (socket.writableLength < 1024 * 1024) return undefined;

@@ -1,6 +1,7 @@
 import { bench, type Contestant, type Work } from '../../../platform/bench/bench.js';
 import { systemClock } from '../../../platform/clock/system.js';
 import { type MeasuredProcess, startProcess } from './measured-process.js';
+import { bareOrder, FRAMES_AN_ORDER, inFlight, marketOrder } from './orders.js';
 import { framed, openRawClient, type RawClient } from './raw-client.js';
 import { dailyBars, minuteBars, openSession, REQUEST_TIME, SYMBOLS, tickByTick } from './session.js';
 
@@ -9,6 +10,8 @@ const ADVANCE_MS = 60_000;
 
 const GATEWAY = './gateway-process.ts';
 const BARE = './bare-process.ts';
+/** Orders a run, enough to fill and empty the pipes many times. */
+const ORDERS = 4000;
 
 /** Sizes, with their length, of what a gateway answers: the bare server answers as much. */
 const SMALL_REPLY = 18;
@@ -76,6 +79,12 @@ export default bench({
         peers: { 'bare TCP': bare(asking(openRawClient, String(size), 1)) },
       },
     ]),
+    ...[1, 64].map((most) => ({
+      name: `a market order to its fill, ${most} in flight`,
+      runs: most === 1 ? 3 : 10,
+      project: gateway(inFlight(openSession, marketOrder, { frames: FRAMES_AN_ORDER, most, count: ORDERS })),
+      peers: { 'bare TCP': bare(inFlight(openRawClient, bareOrder, { frames: 1, most, count: ORDERS })) },
+    })),
     ...[1, 10, 100].map((clients) => ({
       name: `a thousand ticks, to ${clients} ${clients === 1 ? 'client' : 'clients'}`,
       runs: 15,

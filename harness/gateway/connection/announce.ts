@@ -8,8 +8,8 @@ const DEFINITION_FARM = 'secdefnj';
 
 /** What a gateway says by itself once a client has started the API. */
 export function announce(session: Session): void {
-  const { accounts, orderIds } = session.backend;
-  session.send(managedAccounts, { accountsList: accounts.ids.join(',') });
+  const { venue, orderIds } = session.backend;
+  session.send(managedAccounts, { accountsList: venue.accountIds.join(',') });
   session.send(nextValidId, { orderId: orderIds.next(session.clientId) });
   for (const farm of MARKET_FARMS) session.error(-1, twsErrors.farmOk(farm));
   session.error(-1, twsErrors.historicalFarmOk(HISTORY_FARM));

@@ -37,6 +37,7 @@ export function serve(
   const outbox = createOutbox(stream, {
     maxUnread,
     wall: backend.wall,
+    settle: backend.settle,
     tooSlow(unread) {
       log.warn({ unread }, 'a client reads too slowly and is dropped');
       stream.destroy();

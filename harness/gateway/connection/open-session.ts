@@ -27,6 +27,7 @@ export function createSession(backend: Backend, line: SessionLine, clientId: num
     subscriptions,
     marketDataType: 1,
     send,
+    sendBody: line.write,
     error(reqId, { code, message }) {
       send(errMsg, errorValues(reqId, { code, message }, backend.clock.now()));
     },

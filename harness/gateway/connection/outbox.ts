@@ -15,6 +15,8 @@ export interface OutboxOptions {
   /** Bytes that may lie unread by a client that has stopped reading; one that reads may have four times as much. */
   readonly maxUnread: number;
   readonly wall: Clock;
+  /** Called before anything is handed to the stream; when it throws, nothing is, and the client is cut off. */
+  settle(): void;
   tooSlow(unread: number): void;
 }
 
@@ -27,7 +29,7 @@ const NEARLY_READ = 1024 * 1024;
 const PATIENCE_MS = 5000;
 
 /** Gathers what one turn of the event loop says to a client into few writes. */
-export function createOutbox(stream: Duplex, { maxUnread, wall, tooSlow }: OutboxOptions): Outbox {
+export function createOutbox(stream: Duplex, { maxUnread, wall, settle, tooSlow }: OutboxOptions): Outbox {
   /** Frames are written side by side: a buffer for each would cost more than what is in it. */
   let chunk = Buffer.allocUnsafe(0);
   let used = 0;
@@ -54,6 +56,12 @@ export function createOutbox(stream: Duplex, { maxUnread, wall, tooSlow }: Outbo
     const batch = full;
     full = [];
     if (batch.length === 0 || stream.destroyed || !stream.writable) return;
+    try {
+      settle();
+    } catch {
+      stream.destroy();
+      return;
+    }
     // Looked at before adding: one large answer alone does not make a client slow.
     if (hasStopped(stream.writableLength)) {
       tooSlow(stream.writableLength);

@@ -1,38 +1,30 @@
 import type { Layout } from '../../wire/layout.js';
-import { completedOrdersEnd, execDetailsEnd, openOrderEnd } from '../../wire/replies/executions.js';
-import {
-  cancelOrder,
-  exerciseOptions,
-  reqAllOpenOrders,
-  reqAutoOpenOrders,
-  reqCompletedOrders,
-  reqExecutions,
-  reqGlobalCancel,
-  reqOpenOrders,
-} from '../../wire/requests/orders.js';
+import { cancelOrder, exerciseOptions, reqGlobalCancel } from '../../wire/requests/orders.js';
 import { placeOrder } from '../../wire/requests/place-order.js';
-import { type Handling, idOf, on } from '../handling.js';
+import type { Reading } from '../../wire/values.js';
+import { type Handling, on } from '../handling.js';
+import { cancel, cancelAll } from '../orders/cancel.js';
+import { exercise } from '../orders/exercise.js';
+import { place } from '../orders/place.js';
+import type { Session } from '../session.js';
 import { twsErrors } from '../tws-errors.js';
 
-/** What a gateway answers whose API is set to read-only: there is no venue behind this one yet. */
-function refused(layout: Layout): Handling {
-  return {
-    layout,
-    handle: (session, texts) => void session.error(idOf(texts), twsErrors.readOnly(layout.name)),
-  };
-}
-
-/** The order book of an account that has never traded. */
+/** What trades, or stops trading. */
 export const orderHandlings: readonly Handling[] = [
-  on(reqOpenOrders, (session) => session.send(openOrderEnd, {})),
-  on(reqAllOpenOrders, (session) => session.send(openOrderEnd, {})),
-  on(reqAutoOpenOrders, (session, { autoBind = false }) => {
-    if (autoBind && session.clientId !== 0) session.error(-1, twsErrors.autoBindNeedsClientZero());
-  }),
-  on(reqCompletedOrders, (session) => session.send(completedOrdersEnd, {})),
-  on(reqExecutions, (session, { reqId = -1 }) => session.send(execDetailsEnd, { reqId })),
-  refused(placeOrder),
-  refused(cancelOrder),
-  refused(reqGlobalCancel),
-  refused(exerciseOptions),
+  trades(placeOrder, ({ orderId = -1 }) => orderId, place),
+  trades(cancelOrder, ({ orderId = -1 }) => orderId, (session, { orderId = -1 }) => cancel(session, orderId)),
+  trades(reqGlobalCancel, () => -1, cancelAll),
+  trades(exerciseOptions, ({ reqId = -1 }) => reqId, exercise),
 ];
+
+/** A login whose API is set to read-only refuses it. */
+function trades<Shape extends object>(
+  layout: Layout<Shape>,
+  idOf: (request: Reading<Shape>) => number,
+  answer: (session: Session, request: Reading<Shape>) => void,
+): Handling {
+  return on(layout, (session, request) => {
+    if (session.backend.settings.readOnly) session.error(idOf(request), twsErrors.readOnly(layout.name));
+    else answer(session, request);
+  });
+}

@@ -24,7 +24,7 @@ export const sessionHandlings: readonly Handling[] = [
     session.send(nextValidId, { orderId: session.backend.orderIds.next(session.clientId) }),
   ),
   on(reqManagedAccts, (session) =>
-    session.send(managedAccounts, { accountsList: session.backend.accounts.ids.join(',') }),
+    session.send(managedAccounts, { accountsList: session.backend.venue.accountIds.join(',') }),
   ),
   on(reqCurrentTime, (session) =>
     session.send(currentTime, { time: Math.floor(session.backend.clock.now() / 1000) }),

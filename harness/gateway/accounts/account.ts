@@ -1,6 +1,0 @@
-/** What an account holds. */
-export interface PaperAccount {
-  readonly id: string;
-  readonly baseCurrency: string;
-  readonly cash: number;
-}

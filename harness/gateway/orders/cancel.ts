@@ -1,0 +1,69 @@
+import { isDone } from '../../../trading/exchange/orders/order.js';
+import { orderStatus } from '../../wire/replies/executions.js';
+import type { Backend, Session } from '../session.js';
+import { orderErrors } from './errors.js';
+import type { Ticket } from './ticket.js';
+
+/** Answers cancelOrder. */
+export function cancel(session: Session, orderId: number): void {
+  const { backend } = session;
+  const ticket = cancellable(session, orderId);
+  if (ticket === undefined) {
+    session.error(orderId, orderErrors.cancelUnknown(orderId));
+    return;
+  }
+  if (backend.drafts.of(ticket.permId)) {
+    dropDraft(session, ticket);
+    return;
+  }
+  const order = backend.venue.order(ticket.permId);
+  if (order === undefined || isDone(order)) {
+    session.error(orderId, orderErrors.notCancellable(orderId, order?.status ?? 'Cancelled'));
+    return;
+  }
+  backend.venue.cancel(ticket.permId, 'by-client');
+}
+
+/** Answers reqGlobalCancel: every open order, whoever placed it. */
+export function cancelAll({ backend }: Session): void {
+  for (const draft of backend.drafts.all()) backend.drafts.remove(draft.permId);
+  for (const { id } of backend.venue.openOrders()) {
+    // One that has ended with another of its group meanwhile needs no cancelling.
+    const order = backend.venue.order(id);
+    if (order && !isDone(order)) backend.venue.cancel(id, 'by-all');
+  }
+}
+
+/** A client cancels its own orders; client 0 and the master client anybody's, when the id is one order's only. */
+function cancellable({ backend, clientId }: Session, orderId: number): Ticket | undefined {
+  const own = backend.drafts.find(clientId, orderId) ?? backend.tickets.find(clientId, orderId);
+  if (own || !mayCancelAll(backend, clientId)) return own;
+  const open = backend.tickets.called(orderId).filter(({ permId }) => {
+    const order = backend.venue.order(permId);
+    return order !== undefined && !isDone(order);
+  });
+  return open.length === 1 ? open[0] : undefined;
+}
+
+function mayCancelAll({ settings }: Backend, clientId: number): boolean {
+  return clientId === 0 || clientId === settings.masterClientId;
+}
+
+/** An order that was never transmitted: the venue has not heard of it. */
+function dropDraft(session: Session, { permId, clientId, orderId, asked }: Ticket): void {
+  session.backend.drafts.remove(permId);
+  session.send(orderStatus, {
+    orderId,
+    status: 'Cancelled',
+    filled: 0,
+    remaining: asked.totalQuantity ?? 0,
+    avgFillPrice: 0,
+    permId,
+    parentId: asked.parentId ?? 0,
+    lastFillPrice: 0,
+    clientId,
+    whyHeld: '',
+    mktCapPrice: 0,
+  });
+  session.error(orderId, orderErrors.cancelled());
+}

@@ -1,0 +1,29 @@
+import { isOption } from '../../../trading/instruments/instrument.js';
+import type { exerciseOptions } from '../../wire/requests/orders.js';
+import { resolveContract } from '../contract.js';
+import type { Session } from '../session.js';
+import { orderErrors, refusalError } from './errors.js';
+import type { RequestOf } from './ticket.js';
+
+/** Answers exerciseOptions: what comes of it is told as positions. */
+export function exercise(session: Session, request: RequestOf<typeof exerciseOptions>): void {
+  const { backend } = session;
+  const { reqId = -1, exerciseAction, exerciseQuantity = 0, account = '', override = false } = request;
+  const match = resolveContract(session, reqId, request);
+  if (!match) return;
+  const named = account === '' && backend.venue.accountIds.length === 1 ? backend.venue.accountIds[0] : account;
+  const action = exerciseAction === 1 ? 'exercise' : exerciseAction === 2 ? 'lapse' : undefined;
+  if (!isOption(match.instrument)) session.error(reqId, orderErrors.notAnOption());
+  else if (action === undefined) session.error(reqId, orderErrors.exerciseAction(exerciseAction));
+  else if (!backend.venue.accountIds.includes(named ?? '')) session.error(reqId, orderErrors.accountMissing());
+  else {
+    const outcome = backend.venue.exercise({
+      account: named ?? '',
+      conId: match.instrument.conId,
+      action,
+      quantity: exerciseQuantity,
+      override,
+    });
+    if (!outcome.ok) session.error(reqId, refusalError(outcome.refusal));
+  }
+}

@@ -1,0 +1,154 @@
+import type { Cancel, Clock } from '../../../platform/clock/clock.js';
+import { createExchange } from '../../../trading/exchange/create.js';
+import type { ExchangeEvent } from '../../../trading/exchange/event.js';
+import type { Exchange, Exercise, Outcome } from '../../../trading/exchange/exchange.js';
+import type { FeeSchedule } from '../../../trading/exchange/fees/schedule.js';
+import { type Valuation, valuation } from '../../../trading/exchange/ledger/valuation.js';
+import type { MarketView } from '../../../trading/exchange/market-view.js';
+import type { EndReason, Order, OrderId, OrderTerms } from '../../../trading/exchange/orders/order.js';
+import type { ExchangeState } from '../../../trading/exchange/state.js';
+import type { Market } from '../../world/market.js';
+import type { Pump } from '../pump.js';
+import { createMoves } from './moves.js';
+import { instrumentFinder, pricesOf } from './prices.js';
+
+/** The venue of one gateway, at the market's time: whatever is asked of it, it first catches up with the market. */
+export interface Venue {
+  /** In the order of the login. */
+  readonly accountIds: readonly string[];
+  reserve(): OrderId;
+  place(orders: readonly { readonly id: OrderId; readonly terms: OrderTerms }[]): Outcome;
+  modify(id: OrderId, terms: OrderTerms): Outcome;
+  cancel(id: OrderId, reason: EndReason): Outcome;
+  preview(terms: OrderTerms): ReturnType<Exchange['preview']>;
+  exercise(request: Exercise): Outcome;
+  order(id: OrderId): Order | undefined;
+  openOrders(): readonly Order[];
+  doneOrders(): readonly Order[];
+  fills: Exchange['fills'];
+  view(conId: number): MarketView | undefined;
+  /** What an account is worth at a moment: worked out once for each moment and state of the account. */
+  valuation(accountId: string, now: number): Valuation | undefined;
+  /** Told after every change of an account; returns how to stop. */
+  onAccountChange(listener: (accountId: string) => void): () => void;
+  /** Brings it up to the market's time. */
+  catchUp(): void;
+  /** All of the state but the orders and fills, which may be many. */
+  standing(): ReturnType<Exchange['standing']>;
+  state(): ExchangeState;
+  restore(state: ExchangeState): void;
+}
+
+export interface VenueOptions {
+  readonly clock: Clock;
+  readonly market: Market;
+  /** Drives the venue while an order waits for the market, or for time. */
+  readonly pump: Pump;
+  readonly fees: FeeSchedule;
+  readonly state: ExchangeState;
+  /** Told what the venue has done, in order, before anything else is done with it. */
+  readonly tell: (events: readonly ExchangeEvent[]) => void;
+  /** Told when it has followed the market by itself. */
+  readonly beaten: () => void;
+}
+
+export function createVenue({ clock, market, pump, fees, state, tell, beaten }: VenueOptions): Venue {
+  const find = instrumentFinder();
+  const prices = pricesOf(market, find);
+  const listeners = new Set<(accountId: string) => void>();
+  let exchange = createExchange({ prices, fees, state });
+  let moves = createMoves(market, find);
+  let caughtUp = Number.NEGATIVE_INFINITY;
+  const worth = new Map<string, { readonly of: unknown; readonly at: number; readonly value: Valuation }>();
+
+  const spread = (events: readonly ExchangeEvent[]) => {
+    if (events.length === 0) return;
+    tell(events);
+    const changed = new Set<string>();
+    for (const event of events) {
+      if (event.type === 'fill') changed.add(event.fill.account);
+      else if (event.type === 'position') changed.add(event.account);
+    }
+    for (const account of changed) for (const listener of [...listeners]) listener(account);
+  };
+
+  let isCatchingUp = false;
+  const catchUp = (): number => {
+    const now = clock.now();
+    // Listeners may ask again in the middle of it: what happened is told in its order, once.
+    if (now === caughtUp || isCatchingUp) return now;
+    isCatchingUp = true;
+    try {
+      caughtUp = now;
+      for (const { conId, move } of moves.upTo(now, exchange.watched())) {
+        spread(exchange.advance(move.time));
+        spread(exchange.move(conId, move));
+      }
+      spread(exchange.advance(now));
+    } finally {
+      isCatchingUp = false;
+    }
+    return now;
+  };
+
+  let stopBeating: Cancel | undefined;
+  const beatWhileNeeded = () => {
+    const isNeeded = exchange.watched().size > 0;
+    if (isNeeded === (stopBeating !== undefined)) return;
+    if (isNeeded) {
+      stopBeating = pump.add(() => {
+        catchUp();
+        beaten();
+        beatWhileNeeded();
+      });
+    } else {
+      stopBeating?.();
+      stopBeating = undefined;
+    }
+  };
+
+  const settled = (outcome: Outcome): Outcome => {
+    if (outcome.ok) spread(outcome.events);
+    beatWhileNeeded();
+    return outcome;
+  };
+  beatWhileNeeded();
+
+  return {
+    accountIds: exchange.accounts().map(({ id }) => id),
+    reserve: () => exchange.reserve(),
+    place: (orders) => settled(exchange.place(orders, catchUp())),
+    modify: (id, terms) => settled(exchange.modify(id, terms, catchUp())),
+    cancel: (id, reason) => settled(exchange.cancel(id, catchUp(), reason)),
+    preview: (terms) => exchange.preview(terms, catchUp()),
+    exercise: (request) => settled(exchange.exercise(request, catchUp())),
+    order: (id) => exchange.order(id),
+    openOrders: () => exchange.openOrders(),
+    doneOrders: () => exchange.doneOrders(),
+    fills: () => exchange.fills(),
+    view: (conId) => prices.view(conId, clock.now()),
+    valuation(accountId, now) {
+      const account = exchange.account(accountId);
+      if (account === undefined) return undefined;
+      const known = worth.get(accountId);
+      if (known?.of === account && known.at === now) return known.value;
+      const value = valuation(account, prices, now);
+      worth.set(accountId, { of: account, at: now, value });
+      return value;
+    },
+    onAccountChange(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    catchUp: () => void catchUp(),
+    standing: () => exchange.standing(),
+    state: () => exchange.state(),
+    restore(before) {
+      exchange = createExchange({ prices, fees, state: before });
+      moves = createMoves(market, find);
+      caughtUp = Number.NEGATIVE_INFINITY;
+      worth.clear();
+      beatWhileNeeded();
+    },
+  };
+}

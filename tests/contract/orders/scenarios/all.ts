@@ -1,0 +1,21 @@
+import type { Scenario } from '../script.js';
+import { clientScenarios } from './clients.js';
+import { conditionScenarios } from './conditions.js';
+import { groupScenarios } from './groups.js';
+import { instrumentScenarios } from './instruments.js';
+import { momentScenarios } from './moments.js';
+import { plainScenarios } from './plain.js';
+import { stopScenarios } from './stops.js';
+import { trailScenarios } from './trails.js';
+
+/** By what they are about. */
+export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
+  'one order': plainScenarios,
+  stops: stopScenarios,
+  'trailing stops': trailScenarios,
+  groups: groupScenarios,
+  'times in force': momentScenarios,
+  conditions: conditionScenarios,
+  instruments: instrumentScenarios,
+  clients: clientScenarios,
+};

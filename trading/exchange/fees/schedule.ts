@@ -1,0 +1,2 @@
+/** IBKR's two price lists. */
+export type FeeSchedule = 'fixed' | 'tiered';

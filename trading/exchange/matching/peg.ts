@@ -1,0 +1,78 @@
+import { type Books, instrumentOf, viewOf } from '../books.js';
+import type { TopOfBook } from '../market-view.js';
+import type { Order, OrderTerms, Side } from '../orders/order.js';
+import { onTick, stepsOf } from '../orders/prices.js';
+import type { Pricing } from '../orders/pricing.js';
+import { marketOf } from './combo.js';
+
+/** The limit that the market gives an order now; what it was before where the market says nothing. */
+export function followedLimit(books: Books, order: Order): number | undefined {
+  const { terms, limit, stop } = order;
+  const { pricing } = terms;
+  if (pricing.kind === 'trail-limit' && stop !== undefined && !order.triggered)
+    return onTickOf(books, terms, stop + (terms.side === 'SELL' ? -1 : 1) * pricing.limitOffset);
+  if (pricing.kind === 'peg-bench') return onTickOf(books, terms, benchmarked(books, pricing) ?? limit);
+  // A snap is taken once.
+  if (!isFollowing(pricing) || (pricing.kind === 'snap' && limit !== undefined)) return limit;
+  const quote = marketOf(books, terms)?.quote;
+  if (quote === undefined) return limit;
+  return onTickOf(books, terms, capped(pegged(pricing, quote, terms.side), pricing, terms.side));
+}
+
+/** Whether an order meets its like in the middle of the spread, where nobody shows a quote. */
+export function tradesInTheMiddle({ kind }: Pricing): boolean {
+  return kind === 'midprice' || kind === 'peg-mid';
+}
+
+type Following = Extract<
+  Pricing,
+  { readonly kind: 'relative' | 'peg-market' | 'peg-mid' | 'midprice' | 'snap' }
+>;
+
+function isFollowing(pricing: Pricing): pricing is Following {
+  const { kind } = pricing;
+  return kind === 'relative' || kind === 'peg-market' || kind === 'snap' || tradesInTheMiddle(pricing);
+}
+
+/** An offset makes what is pegged to its own side better, and what is pegged to the middle or beyond it worse. */
+function pegged(pricing: Following, { bid, ask }: TopOfBook, side: Side): number {
+  const [own, other] = side === 'BUY' ? [bid, ask] : [ask, bid];
+  const toward = side === 'BUY' ? 1 : -1;
+  const middle = (bid + ask) / 2;
+  switch (pricing.kind) {
+    case 'relative':
+      return own + toward * pricing.offset;
+    case 'peg-market':
+      return other - toward * pricing.offset;
+    case 'peg-mid':
+      return middle - toward * pricing.offset;
+    case 'midprice':
+      return middle;
+    case 'snap':
+      if (pricing.to === 'primary') return own + toward * pricing.offset;
+      return (pricing.to === 'mid' ? middle : other) - toward * pricing.offset;
+  }
+}
+
+function capped(price: number, pricing: Following, side: Side): number {
+  const cap = 'cap' in pricing ? pricing.cap : undefined;
+  if (cap === undefined) return price;
+  return side === 'BUY' ? Math.min(price, cap) : Math.max(price, cap);
+}
+
+function benchmarked(
+  books: Books,
+  { start, reference, change, range }: Extract<Pricing, { readonly kind: 'peg-bench' }>,
+): number | undefined {
+  const view = viewOf(books, reference.conId);
+  const price = view?.last?.price ?? (view?.quote && (view.quote.bid + view.quote.ask) / 2);
+  if (price === undefined) return undefined;
+  const moved = start + (change * (price - reference.price)) / reference.per;
+  return range === undefined ? moved : Math.min(range.high, Math.max(range.low, moved));
+}
+
+function onTickOf(books: Books, terms: OrderTerms, price: number | undefined): number | undefined {
+  if (price === undefined) return undefined;
+  const instrument = terms.legs.length === 0 ? instrumentOf(books, terms.conId) : undefined;
+  return onTick(stepsOf(instrument, terms.exchange), price, terms.side);
+}

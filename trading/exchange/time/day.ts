@@ -1,0 +1,36 @@
+import type { Books } from '../books.js';
+import type { AccountState } from '../ledger/account.js';
+import { beginDay, newYorkDate } from '../ledger/day.js';
+import type { OrderId } from '../orders/order.js';
+import { endOfDate, endOfDays } from './new-york.js';
+
+/** How long orders that have ended, and fills, are remembered. */
+const REMEMBERED_DAYS = 7;
+
+/** The account at a moment, on a new day begun anew. */
+export function accountAt(books: Books, id: string, at: number): AccountState | undefined {
+  const account = books.accounts.get(id);
+  if (account === undefined || at < books.daysEndAt || at < endOfDate(account.day.date)) return account;
+  const begun = beginDay(account, newYorkDate(at), books.prices, at);
+  books.accounts.set(id, begun);
+  books.daysEndAt = endOfDays(books.accounts.values());
+  return begun;
+}
+
+/** A new day for every account; what ended long ago is forgotten, what prices were taken is anyway. */
+export function beginDays(books: Books, at: number): void {
+  if (at < books.daysEndAt) return;
+  for (const id of books.accounts.keys()) accountAt(books, id, at);
+  books.taken.clear();
+  forgetBefore(books, endOfDate(newYorkDate(at), -1 - REMEMBERED_DAYS));
+}
+
+function forgetBefore(books: Books, moment: number): void {
+  const filledAt = new Map<OrderId, number>();
+  for (const { order, time } of books.fills) filledAt.set(order, time);
+  for (const [id, { ended }] of books.done) {
+    if ((ended?.at ?? filledAt.get(id) ?? 0) < moment) books.done.delete(id);
+  }
+  // An open order's are what its next commission is reckoned from.
+  books.fills = books.fills.filter(({ order, time }) => time >= moment || books.open.has(order));
+}

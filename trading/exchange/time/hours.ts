@@ -1,0 +1,115 @@
+import type { TradingCalendar } from '../../instruments/calendar/calendar.js';
+import { calendars } from '../../instruments/calendar/calendars.js';
+import {
+  isOpen,
+  nextSession,
+  type Session,
+  sessionAt,
+  tradingDay,
+} from '../../instruments/calendar/sessions.js';
+import { type Instrument, isDerivative, type SecType } from '../../instruments/instrument.js';
+import { type Books, instrumentOf } from '../books.js';
+import type { OrderTerms } from '../orders/order.js';
+import { waitsForTrigger } from '../orders/prices.js';
+import type { Pricing } from '../orders/pricing.js';
+
+/** The hours that an order keeps: those of its instrument, or those that all its legs have in common. */
+interface Hours {
+  readonly calendars: readonly TradingCalendar[];
+  readonly regularOnly: boolean;
+}
+
+/** Where a market order may trade whenever there is a session; elsewhere, outside regular hours, a limit must be. */
+const ANY_SESSION: ReadonlySet<SecType> = new Set(['FUT', 'FOP', 'CASH', 'CRYPTO', 'CMDTY']);
+
+/** Sent to the exchange as they are, so that they work in all its hours and `outsideRth` is ignored. */
+const FUTURES: ReadonlySet<SecType> = new Set(['FUT', 'FOP']);
+
+const LIMITED: ReadonlySet<Pricing['kind']> = new Set([
+  'limit',
+  'stop-limit',
+  'trail-limit',
+  'limit-if-touched',
+]);
+
+/** The last minutes before a close, in which no order for it is taken. */
+const AUCTION_CUT_OFF_MS = 10 * 60_000;
+
+export function worksAt(books: Books, terms: OrderTerms, at: number): boolean {
+  const hours = hoursOf(books, terms);
+  return hours.calendars.every((calendar) => isOpen(calendar, at, hours.regularOnly));
+}
+
+/** The next moment at which one of its sessions begins or ends. */
+export function nextBell(books: Books, terms: OrderTerms, at: number): number {
+  const hours = hoursOf(books, terms);
+  const bells = hours.calendars.map((calendar) => {
+    const session = sessionAt(calendar, at, hours.regularOnly);
+    return session === undefined ? nextSession(calendar, at, hours.regularOnly).start : session.end;
+  });
+  return Math.min(...bells);
+}
+
+/** When an order ends of itself, if nothing happens to it before; of one for an auction, when that is over. */
+export function endOf(books: Books, terms: OrderTerms, now: number): number | undefined {
+  const from = Math.max(now, terms.goodAfter ?? now);
+  const end = Math.min(endOfTimeInForce(books, terms, from), expiryOf(books, terms));
+  return Number.isFinite(end) ? end : undefined;
+}
+
+function endOfTimeInForce(books: Books, terms: OrderTerms, from: number): number {
+  if (terms.auction !== undefined) return auctionFor(books, terms, from).end;
+  if (terms.timeInForce.kind === 'good-till-cancelled') return Number.POSITIVE_INFINITY;
+  if (terms.timeInForce.kind === 'good-till') return terms.timeInForce.until;
+  const hours = hoursOf(books, terms);
+  return Math.min(...hours.calendars.map((calendar) => endOfDay(calendar, from, hours.regularOnly)));
+}
+
+/** The regular session whose first or last price an order is for. */
+function auctionFor(books: Books, terms: OrderTerms, from: number): Session {
+  const calendar = hoursOf(books, terms).calendars[0] ?? calendars.NYSE;
+  const session = terms.auction === 'open' ? undefined : sessionAt(calendar, from, true);
+  const inTime = session !== undefined && from + AUCTION_CUT_OFF_MS < session.end;
+  return inTime ? session : nextSession(calendar, from, true);
+}
+
+/** The moment of the auction that an order is for; infinite for one that is for none. */
+export function auctionOf(books: Books, terms: OrderTerms, endsAt = Number.POSITIVE_INFINITY): number {
+  if (terms.auction === undefined) return Number.POSITIVE_INFINITY;
+  if (terms.auction === 'close') return endsAt;
+  const calendar = hoursOf(books, terms).calendars[0] ?? calendars.NYSE;
+  return sessionAt(calendar, endsAt - 1, true)?.start ?? endsAt;
+}
+
+/** When the first of an order's contracts ends; infinite for what never does. */
+export function expiryOf(books: Books, { conId, legs }: Pick<OrderTerms, 'conId' | 'legs'>): number {
+  const conIds = legs.length === 0 ? [conId] : legs.map((leg) => leg.conId);
+  return Math.min(...conIds.map((each) => lastMomentOf(instrumentOf(books, each))));
+}
+
+/** The end of an instrument's last session. */
+export function lastMomentOf(instrument: Instrument | undefined): number {
+  if (instrument === undefined || !isDerivative(instrument)) return Number.POSITIVE_INFINITY;
+  const day = tradingDay(calendars[instrument.calendar], instrument.lastTradeDate);
+  return day?.extended.at(-1)?.end ?? Number.POSITIVE_INFINITY;
+}
+
+function endOfDay(calendar: TradingCalendar, from: number, regularOnly: boolean): number {
+  const session = sessionAt(calendar, from, regularOnly) ?? nextSession(calendar, from, regularOnly);
+  const day = tradingDay(calendar, session.date);
+  return (regularOnly ? day?.regular : day?.extended)?.at(-1)?.end ?? session.end;
+}
+
+function hoursOf(books: Books, terms: OrderTerms): Hours {
+  const conIds = terms.legs.length === 0 ? [terms.conId] : terms.legs.map(({ conId }) => conId);
+  const instruments = conIds.flatMap((conId) => instrumentOf(books, conId) ?? []);
+  return {
+    calendars: [...new Set(instruments.map(({ calendar }) => calendars[calendar]))],
+    regularOnly: !instruments.every(({ secType }) => worksInEverySession(terms, secType)),
+  };
+}
+
+function worksInEverySession({ pricing, outsideRth }: OrderTerms, secType: SecType): boolean {
+  if (FUTURES.has(secType) && !waitsForTrigger(pricing)) return true;
+  return outsideRth && (ANY_SESSION.has(secType) || LIMITED.has(pricing.kind));
+}
