@@ -38,12 +38,17 @@ export const gatewaySection = defineSection(
       .string()
       .min(1)
       .optional()
-      .describe('Folder in which orders, positions and executions survive a restart; without one they end with it'),
+      .describe(
+        'Folder in which orders, positions and executions survive a restart; without one they end with it',
+      ),
     durable: z
       .boolean()
       .default(false)
       .describe('Whether each change is on the disk itself before it is acknowledged, for when power fails'),
-    fees: z.enum(['fixed', 'tiered']).default('fixed').describe("Which of IBKR's price lists commissions follow"),
+    fees: z
+      .enum(['fixed', 'tiered'])
+      .default('fixed')
+      .describe("Which of IBKR's price lists commissions follow"),
     readOnly: z.boolean().default(false).describe('Refuse whatever trades (321), as with the read-only API'),
     masterClient: z
       .int()

@@ -63,36 +63,41 @@ export function addGatewayCommand(program: Command, io: Io): void {
         '  ibs gateway --replay bars --clock x1:2026-03-02T14:30:00Z',
       ].join('\n'),
     )
-    .action(async ({ pacing, durable, readOnly, masterClient, socket, ...options }: GatewayCommandOptions, command: Command) => {
-      const flags = flagsFrom(options, {
-        port: 'gateway.port',
-        host: 'gateway.host',
-        seed: 'gateway.seed',
-        clock: 'gateway.clock',
-        replay: 'gateway.replay',
-        accounts: 'gateway.accounts',
-        clients: 'gateway.maxClients',
-        state: 'gateway.state',
-        fees: 'gateway.fees',
-      });
-      if (masterClient !== undefined)
-        flags.push({ flag: '--master-client', key: 'gateway.masterClient', text: masterClient });
-      if (durable) flags.push({ flag: '--durable', key: 'gateway.durable', text: 'true' });
-      if (readOnly) flags.push({ flag: '--read-only', key: 'gateway.readOnly', text: 'true' });
-      if (!pacing) flags.push({ flag: '--no-pacing', key: 'gateway.pacing', text: 'false' });
-      const { gatewayText } = await import('../gateway/text.js');
-      await withApp(command, io, flags, async (app, { json }) => {
-        const { host, port } = app.config.values.gateway;
-        const gateway = await app.startGateway(socket === undefined ? { host, port } : { path: socket });
-        const { address, accounts, clock, seed } = gateway;
-        const time = new Date(gateway.now()).toISOString();
-        io.out(
-          json
-            ? `${JSON.stringify({ ...address, accounts, clock, time, seed })}\n`
-            : `paper gateway at ${gatewayText(gateway)}; Ctrl-C stops it\n`,
-        );
-        await Promise.race([aborted(io.signal), gateway.failure]);
-        app.log.info({ signal: String(io.signal.reason) }, 'stopping');
-      });
-    });
+    .action(
+      async (
+        { pacing, durable, readOnly, masterClient, socket, ...options }: GatewayCommandOptions,
+        command: Command,
+      ) => {
+        const flags = flagsFrom(options, {
+          port: 'gateway.port',
+          host: 'gateway.host',
+          seed: 'gateway.seed',
+          clock: 'gateway.clock',
+          replay: 'gateway.replay',
+          accounts: 'gateway.accounts',
+          clients: 'gateway.maxClients',
+          state: 'gateway.state',
+          fees: 'gateway.fees',
+        });
+        if (masterClient !== undefined)
+          flags.push({ flag: '--master-client', key: 'gateway.masterClient', text: masterClient });
+        if (durable) flags.push({ flag: '--durable', key: 'gateway.durable', text: 'true' });
+        if (readOnly) flags.push({ flag: '--read-only', key: 'gateway.readOnly', text: 'true' });
+        if (!pacing) flags.push({ flag: '--no-pacing', key: 'gateway.pacing', text: 'false' });
+        const { gatewayText } = await import('../gateway/text.js');
+        await withApp(command, io, flags, async (app, { json }) => {
+          const { host, port } = app.config.values.gateway;
+          const gateway = await app.startGateway(socket === undefined ? { host, port } : { path: socket });
+          const { address, accounts, clock, seed } = gateway;
+          const time = new Date(gateway.now()).toISOString();
+          io.out(
+            json
+              ? `${JSON.stringify({ ...address, accounts, clock, time, seed })}\n`
+              : `paper gateway at ${gatewayText(gateway)}; Ctrl-C stops it\n`,
+          );
+          await Promise.race([aborted(io.signal), gateway.failure]);
+          app.log.info({ signal: String(io.signal.reason) }, 'stopping');
+        });
+      },
+    );
 }

@@ -1,14 +1,14 @@
-import { instrumentByConId } from '../instruments/by-con-id.js';
 import type { Instrument } from '../instruments/instrument.js';
 import type { ExchangeEvent } from './event.js';
 import type { ExchangeOptions } from './exchange.js';
 import type { FeeSchedule } from './fees/schedule.js';
 import { createIndex, type OrderIndex } from './groups/order-index.js';
 import type { AccountState } from './ledger/account.js';
+import { type Listing, listingByConId } from './listing.js';
 import type { MarketView, Prices } from './market-view.js';
 import type { Fill } from './orders/fill.js';
 import { isDone, type Order, type OrderId } from './orders/order.js';
-import type { ExchangeState, Taken } from './state.js';
+import type { Taken } from './state.js';
 import { endOfDays } from './time/new-york.js';
 import { createWakes, type Wakes } from './time/wakes.js';
 
@@ -35,7 +35,7 @@ export interface Books {
   daysEndAt: number;
   /** What an open order has had of each instrument, and paid for it. */
   readonly tallies: Map<OrderId, ReadonlyMap<number, Tally>>;
-  readonly instruments: Map<number, Instrument | undefined>;
+  readonly listings: Map<number, Listing>;
   /** Orders that something has happened to, and what. */
   readonly queue: Map<OrderId, Cause>;
   /** What this call has done so far. */
@@ -72,7 +72,7 @@ export function openBooks({ prices, fees, state }: ExchangeOptions): Books {
     expiries: createWakes(),
     daysEndAt: Number.POSITIVE_INFINITY,
     tallies: new Map(),
-    instruments: new Map(),
+    listings: new Map(),
     queue: new Map(),
     events: [],
     at: state.now,
@@ -92,36 +92,17 @@ export function openBooks({ prices, fees, state }: ExchangeOptions): Books {
   return books;
 }
 
-export function stateOf(books: Books): ExchangeState {
-  return {
-    ...withoutOrders(books),
-    orders: [...books.done.values(), ...inOrder(books.open.values())],
-    fills: books.fills.slice(),
-  };
-}
-
-/** The state but for its orders and fills. */
-export function withoutOrders(books: Books): Omit<ExchangeState, 'orders' | 'fills'> {
-  return {
-    lastOrderId: books.lastOrderId,
-    lastPriority: books.lastPriority,
-    lastFill: books.lastFill,
-    accounts: [...books.accounts.values()],
-    taken: [...books.taken.values()],
-    now: books.now,
-  };
-}
-
-export function inOrder(orders: Iterable<Order>): Order[] {
-  return [...orders].sort((one, other) => one.id - other.id);
-}
-
 export function instrumentOf(books: Books, conId: number): Instrument | undefined {
-  const known = books.instruments.get(conId);
-  if (known !== undefined || books.instruments.has(conId)) return known;
-  const found = instrumentByConId(conId);
-  books.instruments.set(conId, found);
-  return found;
+  return listingOf(books, conId).instrument;
+}
+
+/** What there is to know of an instrument, looked up once. */
+export function listingOf(books: Books, conId: number): Listing {
+  const known = books.listings.get(conId);
+  if (known !== undefined) return known;
+  const listing = listingByConId(conId);
+  books.listings.set(conId, listing);
+  return listing;
 }
 
 /** Turns to a moment: what was looked up before no longer counts. */

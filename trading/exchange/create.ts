@@ -1,4 +1,4 @@
-import { type Books, inOrder, lookAt, openBooks, stateOf, withoutOrders } from './books.js';
+import { type Books, lookAt, openBooks } from './books.js';
 import type { ExchangeEvent } from './event.js';
 import type { Exchange, ExchangeOptions, Outcome, Refused } from './exchange.js';
 import { exercise } from './exercise.js';
@@ -7,6 +7,7 @@ import { run } from './matching/run.js';
 import { flawOf, ordersOf } from './orders/check.js';
 import { cancel, modify } from './orders/modify.js';
 import { place } from './orders/place.js';
+import { inOrder, stateOf, withoutOrders } from './state-of.js';
 import { advance } from './time/advance.js';
 import { watchExpiry } from './time/expiry.js';
 

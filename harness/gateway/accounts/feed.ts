@@ -37,12 +37,15 @@ export function startAccountFeed(session: Session, feed: AccountFeed): void {
   startStream(session, {
     ...stream,
     open(now) {
+      venue.catchUp();
       open(now);
       due = now + REFRESH_MS;
       stop = venue.onAccountChange(follow);
     },
     beat(now, before) {
       if (failure !== undefined) throw failure.error;
+      // Days begin and contracts end whether or not anybody has an order.
+      venue.catchUp();
       beat?.(now, before);
       if (now < due) return;
       refresh?.(now);

@@ -17,16 +17,23 @@ export interface ContractFields {
 }
 
 export function contractFieldsOf(what: Instrument | Combo, exchange: string): ContractFields {
-  const { conId, symbol, secType, currency, localSymbol, tradingClass } = what;
-  const named = { conId, symbol, secType, exchange, currency, localSymbol, tradingClass };
-  if (what.secType === 'BAG') {
-    return { ...named, lastTradeDateOrContractMonth: '', strike: 0, right: '', multiplier: '' };
-  }
+  const isCombo = what.secType === 'BAG';
+  // Written out: this is made for every order and row, and spreads of objects cost more than all else in it.
   return {
-    ...named,
-    lastTradeDateOrContractMonth: isDerivative(what) ? what.lastTradeDate : '',
-    strike: isOption(what) ? what.strike : 0,
-    right: isOption(what) ? what.right : '',
-    multiplier: isDerivative(what) || what.multiplier !== 1 ? String(what.multiplier) : '',
+    conId: what.conId,
+    symbol: what.symbol,
+    secType: what.secType,
+    lastTradeDateOrContractMonth: !isCombo && isDerivative(what) ? what.lastTradeDate : '',
+    strike: !isCombo && isOption(what) ? what.strike : 0,
+    right: !isCombo && isOption(what) ? what.right : '',
+    multiplier: isCombo ? '' : multiplierOf(what),
+    exchange,
+    currency: what.currency,
+    localSymbol: what.localSymbol,
+    tradingClass: what.tradingClass,
   };
+}
+
+function multiplierOf(instrument: Instrument): string {
+  return isDerivative(instrument) || instrument.multiplier !== 1 ? String(instrument.multiplier) : '';
 }

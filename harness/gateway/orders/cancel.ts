@@ -1,8 +1,8 @@
 import { isDone } from '../../../trading/exchange/orders/order.js';
-import { orderStatus } from '../../wire/replies/executions.js';
 import type { Backend, Session } from '../session.js';
 import { orderErrors } from './errors.js';
 import type { Ticket } from './ticket.js';
+import { tellDropped } from './turned-down.js';
 
 /** Answers cancelOrder. */
 export function cancel(session: Session, orderId: number): void {
@@ -13,7 +13,8 @@ export function cancel(session: Session, orderId: number): void {
     return;
   }
   if (backend.drafts.of(ticket.permId)) {
-    dropDraft(session, ticket);
+    backend.drafts.remove(ticket.permId);
+    tellDropped(session, ticket, orderErrors.cancelled());
     return;
   }
   const order = backend.venue.order(ticket.permId);
@@ -47,23 +48,4 @@ function cancellable({ backend, clientId }: Session, orderId: number): Ticket | 
 
 function mayCancelAll({ settings }: Backend, clientId: number): boolean {
   return clientId === 0 || clientId === settings.masterClientId;
-}
-
-/** An order that was never transmitted: the venue has not heard of it. */
-function dropDraft(session: Session, { permId, clientId, orderId, asked }: Ticket): void {
-  session.backend.drafts.remove(permId);
-  session.send(orderStatus, {
-    orderId,
-    status: 'Cancelled',
-    filled: 0,
-    remaining: asked.totalQuantity ?? 0,
-    avgFillPrice: 0,
-    permId,
-    parentId: asked.parentId ?? 0,
-    lastFillPrice: 0,
-    clientId,
-    whyHeld: '',
-    mktCapPrice: 0,
-  });
-  session.error(orderId, orderErrors.cancelled());
 }

@@ -39,6 +39,8 @@ export const orderErrors = {
   unsupportedType: () => error(387, 'Unsupported order type for this exchange and security type.'),
   /** Says more of an order that was accepted. */
   message: (order: string, warning: string) => error(399, `Order Message:\n${order}\nWarning: ${warning}`),
+  noPosition: (account: string) =>
+    unexercised(`No unlapsed position exists in this option in account ${account}.`),
   notAnOption: () => unexercised('Only options can be exercised'),
   exerciseAction: (found: number | undefined) =>
     twsErrors.invalid(
@@ -93,7 +95,7 @@ export function refusalError(refusal: Refusal): TwsError {
           ' particular contract.',
       );
     case 'no-position':
-      return unexercised('No unlapsed position exists in this option in account');
+      return orderErrors.noPosition('');
     case 'not-in-the-money':
       return unexercised('Exercise ignored because option is not in-the-money.');
   }

@@ -1,5 +1,4 @@
-import type { OrderId } from '../../../trading/exchange/orders/order.js';
-import { isDone, type OrderTerms } from '../../../trading/exchange/orders/order.js';
+import { isDone, type OrderId, type OrderTerms } from '../../../trading/exchange/orders/order.js';
 import { openOrder } from '../../wire/replies/orders.js';
 import { todayOf } from '../contract.js';
 import type { Backend, Session } from '../session.js';
@@ -9,7 +8,10 @@ import { orderErrors, refusalError } from './errors.js';
 import type { OrderContext } from './intake/context.js';
 import { readOrder } from './intake/intake.js';
 import type { PlacedOrder, Ticket } from './ticket.js';
+import { tellDropped, tellRejected } from './turned-down.js';
 
+/** The code of an order that was looked at and turned down. */
+const REJECTED = 201;
 /** All accounts of a paper login are kept in it. */
 const BASE_CURRENCY = 'USD';
 
@@ -51,7 +53,8 @@ function askWhatIf(session: Session, orderId: number, asked: PlacedOrder): void 
   const answer = session.backend.venue.preview(understood.terms);
   const { ticket, terms } = understood;
   const { timeZone } = session.backend.settings;
-  if (answer.ok) session.send(openOrder, previewValues(ticket, terms, answer.preview, timeZone, BASE_CURRENCY));
+  if (answer.ok)
+    session.send(openOrder, previewValues(ticket, terms, answer.preview, timeZone, BASE_CURRENCY));
   else session.error(orderId, refusalError(answer.refusal));
 }
 
@@ -65,7 +68,7 @@ function understand(
   const { backend, clientId } = session;
   const reading = readOrder(asked, contextOf(session));
   if (!reading.ok) {
-    session.error(orderId, reading.error);
+    refuse(session, orderId, asked, reading.error);
     return undefined;
   }
   const { parentId = 0 } = asked;
@@ -77,9 +80,20 @@ function understand(
   const id = permId ?? backend.venue.reserve();
   return {
     ticket: { permId: id, clientId, orderId, asked, contract: reading.contract },
-    terms: { ...reading.terms, ...(parent === undefined ? {} : { parent: parent.permId }) },
+    terms: parent === undefined ? reading.terms : { ...reading.terms, parent: parent.permId },
     notices: reading.notices,
   };
+}
+
+/** Whatever TWS answers with 202 it has taken, and then cancelled; all else was never an order. */
+function refuse(session: Session, orderId: number, asked: PlacedOrder, error: TwsError): void {
+  const { backend, clientId } = session;
+  if (error.code !== 202) {
+    session.error(orderId, error);
+    return;
+  }
+  backend.orderIds.used(clientId, orderId);
+  tellDropped(session, { orderId, permId: backend.venue.reserve(), asked }, error);
 }
 
 function contextOf(session: Session): OrderContext {
@@ -114,12 +128,15 @@ function send(session: Session, last: Understood): void {
     backend.tickets.put(ticket);
   }
   const outcome = backend.venue.place(group.map(({ ticket, terms }) => ({ id: ticket.permId, terms })));
-  for (const { ticket, notices } of group) {
-    if (outcome.ok) for (const notice of notices) session.error(ticket.orderId, notice);
-    else {
-      backend.tickets.remove(ticket.permId);
-      session.error(ticket.orderId, refusalError(outcome.refusal));
+  for (const { ticket, terms, notices } of group) {
+    if (outcome.ok) {
+      for (const notice of notices) session.error(ticket.orderId, notice);
+      continue;
     }
+    backend.tickets.remove(ticket.permId);
+    const error = refusalError(outcome.refusal);
+    if (error.code === REJECTED) tellRejected(session, ticket, terms, error);
+    else session.error(ticket.orderId, error);
   }
 }
 
@@ -145,8 +162,7 @@ function change(session: Session, before: Ticket, asked: PlacedOrder): void {
   const { backend } = session;
   const order = backend.venue.order(before.permId);
   if (order === undefined || isDone(order)) {
-    const error =
-      order?.status === 'Filled' ? orderErrors.modifyFilled() : orderErrors.duplicateId();
+    const error = order?.status === 'Filled' ? orderErrors.modifyFilled() : orderErrors.duplicateId();
     session.error(before.orderId, error);
     return;
   }

@@ -12,7 +12,11 @@ import { twsErrors } from '../tws-errors.js';
 /** What trades, or stops trading. */
 export const orderHandlings: readonly Handling[] = [
   trades(placeOrder, ({ orderId = -1 }) => orderId, place),
-  trades(cancelOrder, ({ orderId = -1 }) => orderId, (session, { orderId = -1 }) => cancel(session, orderId)),
+  trades(
+    cancelOrder,
+    ({ orderId = -1 }) => orderId,
+    (session, { orderId = -1 }) => cancel(session, orderId),
+  ),
   trades(reqGlobalCancel, () => -1, cancelAll),
   trades(exerciseOptions, ({ reqId = -1 }) => reqId, exercise),
 ];

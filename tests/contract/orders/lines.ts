@@ -48,3 +48,8 @@ export function listed(orderId: number, status: string, quantity: number): reado
 export function feeOfSale(quantity: number, price: number): number {
   return Math.max(1, 0.005 * quantity) + 0.0000278 * quantity * price + 0.000166 * quantity;
 }
+
+/** Sums of prices have more digits than prices. */
+export function cents(price: number): number {
+  return Number(price.toFixed(2));
+}

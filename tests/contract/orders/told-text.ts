@@ -12,7 +12,7 @@ export function textOf(told: Told): string {
       return `execDetails ${orderId} ${side} ${shares} @ ${price}`;
     }
     case 'commissionReport': {
-      const { commission, realizedPNL } = told.report;
+      const { commission = 0, realizedPNL } = told.report ?? {};
       const realized = isSet(realizedPNL) ? `, realized ${realizedPNL.toFixed(2)}` : '';
       return `commissionReport ${commission.toFixed(2)}${realized}`;
     }

@@ -54,7 +54,7 @@ export interface Told {
   readonly order: ToldOrder;
   readonly orderState: ToldState;
   readonly execution: ToldExecution;
-  readonly report: ToldReport;
+  readonly report?: ToldReport;
   readonly account: string;
   readonly position: number;
   readonly avgCost: number;

@@ -23,8 +23,8 @@ export type Step =
 /** A step, and how much later than the one before. */
 export type Timed = Step & { readonly after: number };
 
-export const EUR = conIdOf('EUR', 'CASH');
-export const INSTRUMENTS = [AAPL, SPY, EUR];
+const EUR = conIdOf('EUR', 'CASH');
+const INSTRUMENTS = [AAPL, SPY, EUR];
 export const ACCOUNTS = ['DU1', 'DU2'];
 
 const price = fc.integer({ min: 95, max: 105 });
@@ -69,67 +69,97 @@ const condition: fc.Arbitrary<Condition> = fc.oneof(
   fc.constant<Condition>({ kind: 'execution', joined: 'or', symbol: 'AAPL', secType: 'STK' }),
 );
 
-const terms: fc.Arbitrary<OrderTerms> = fc
-  .record({
-    conId: fc.constantFrom(...INSTRUMENTS),
-    account: fc.constantFrom(...ACCOUNTS),
-    side: fc.constantFrom('BUY' as const, 'SELL' as const),
-    quantity: fc.integer({ min: 1, max: 300 }),
-    plain: pricing,
-    stock: stockPricing,
-    timeInForce,
-    outsideRth: fc.boolean(),
-    allOrNone: fc.constantFrom(false, false, false, true),
-    oca: fc.option(fc.constantFrom(1 as const, 2 as const, 3 as const), { freq: 4 }),
-    list: fc.option(fc.array(condition, { minLength: 1, maxLength: 2 }), { freq: 6 }),
-  })
-  .map(({ plain, stock, oca, list, ...rest }) =>
-    termsOf({
-      ...rest,
-      exchange: rest.conId === EUR ? 'IDEALPRO' : 'SMART',
-      pricing: rest.conId === EUR ? plain : stock,
-      ...(oca !== null && { oca: { group: 'g', type: oca } }),
-      ...(list !== null && { conditions: { list, ignoreRegularHours: true, cancel: false } }),
-    }),
-  );
+/** What a stream is mostly about. */
+interface Flavour {
+  /** How many in ten orders are in an OCA group, have conditions, are children of the one placed with them. */
+  readonly oca: number;
+  readonly conditions: number;
+  readonly families: number;
+  /** How many in ten steps come hours after the one before. */
+  readonly leaps: number;
+}
 
-const step: fc.Arbitrary<Step> = fc.oneof(
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      do: fc.constant('place' as const),
-      terms: fc.array(terms, { minLength: 1, maxLength: 3 }),
-      nested: fc.boolean(),
-    }),
-  },
-  {
-    weight: 5,
-    arbitrary: fc.record({
-      do: fc.constant('show' as const),
+const inTen = (count: number) => fc.nat(9).map((drawn) => drawn < count);
+
+function termsIn({ oca, conditions }: Flavour): fc.Arbitrary<OrderTerms> {
+  return fc
+    .record({
       conId: fc.constantFrom(...INSTRUMENTS),
-      middle: price,
-      sizes: fc.tuple(size, size, size, size),
-    }),
-  },
-  fc.record({
+      account: fc.constantFrom(...ACCOUNTS),
+      side: fc.constantFrom('BUY' as const, 'SELL' as const),
+      quantity: fc.integer({ min: 1, max: 300 }),
+      plain: pricing,
+      stock: stockPricing,
+      timeInForce,
+      outsideRth: fc.boolean(),
+      allOrNone: inTen(1),
+      isGrouped: inTen(oca),
+      type: fc.constantFrom(1 as const, 2 as const, 3 as const),
+      isConditional: inTen(conditions),
+      list: fc.array(condition, { minLength: 1, maxLength: 2 }),
+    })
+    .map(({ plain, stock, isGrouped, type, isConditional, list, ...rest }) =>
+      termsOf({
+        ...rest,
+        exchange: rest.conId === EUR ? 'IDEALPRO' : 'SMART',
+        pricing: rest.conId === EUR ? plain : stock,
+        ...(isGrouped && { oca: { group: 'g', type } }),
+        ...(isConditional && { conditions: { list, ignoreRegularHours: true, cancel: false } }),
+      }),
+    );
+}
+
+const show: fc.Arbitrary<Step> = fc.record({
+  do: fc.constant('show' as const),
+  conId: fc.constantFrom(...INSTRUMENTS),
+  middle: price,
+  sizes: fc.tuple(size, size, size, size),
+});
+
+function stepIn(flavour: Flavour): fc.Arbitrary<Step> {
+  const placing = fc.record({
+    do: fc.constant('place' as const),
+    terms: fc.array(termsIn(flavour), { minLength: 1, maxLength: 3 }),
+    nested: inTen(flavour.families),
+  });
+  const modifying = fc.record({
     do: fc.constant('modify' as const),
-    which: fc.nat(20),
+    which: fc.nat(12),
     limit: price,
     quantity: fc.integer({ min: 1, max: 300 }),
-  }),
-  fc.record({ do: fc.constant('cancel' as const), which: fc.nat(20) }),
-  fc.record({ do: fc.constant('advance' as const) }),
+  });
+  return fc.oneof(
+    { weight: 5, arbitrary: placing },
+    { weight: 5, arbitrary: show },
+    modifying,
+    fc.record({ do: fc.constant('cancel' as const), which: fc.nat(12) }),
+    fc.record({ do: fc.constant('advance' as const) }),
+  );
+}
+
+/** Every stream begins with a market in each instrument. */
+function streamOf(flavour: Flavour): fc.Arbitrary<readonly Timed[]> {
+  const leap = fc.constantFrom(3_600_000, 8 * 3_600_000, 50 * 3_600_000);
+  const after = fc
+    .tuple(inTen(flavour.leaps), leap, fc.integer({ min: 0, max: 5000 }))
+    .map(([isLong, long, short]) => (isLong ? long : short));
+  const steps = fc.array(
+    fc.tuple(stepIn(flavour), after).map(([step, later]): Timed => ({ ...step, after: later })),
+    { minLength: 3, maxLength: 10 },
+  );
+  return steps.map((rest) => [...OPENING, ...rest]);
+}
+
+const OPENING = INSTRUMENTS.map(
+  (conId): Timed => ({ do: 'show', conId, middle: 100, sizes: [200, 200, 200, 200], after: 0 }),
 );
 
-const after = fc.oneof(
-  { weight: 8, arbitrary: fc.integer({ min: 0, max: 5000 }) },
-  fc.constantFrom(3_600_000, 8 * 3_600_000, 50 * 3_600_000),
-);
-
-export const stream: fc.Arbitrary<readonly Timed[]> = fc.array(
-  fc.tuple(step, after).map(([each, later]): Timed => ({ ...each, after: later })),
-  { minLength: 4, maxLength: 14 },
-);
+export const STREAMS: readonly (readonly [name: string, stream: fc.Arbitrary<readonly Timed[]>])[] = [
+  ['orders by themselves', streamOf({ oca: 0, conditions: 0, families: 0, leaps: 0 })],
+  ['parents and children', streamOf({ oca: 0, conditions: 0, families: 7, leaps: 0 })],
+  ['groups', streamOf({ oca: 7, conditions: 0, families: 2, leaps: 0 })],
+  ['nights, weeks and conditions', streamOf({ oca: 2, conditions: 3, families: 2, leaps: 3 })],
+];
 
 /** Does a step at a moment, and gives what the venue has to tell of it. */
 export function play(

@@ -11,7 +11,7 @@ import { futuresOn } from '../../../trading/instruments/universe/futures.js';
 import { universe } from '../../../trading/instruments/universe/universe.js';
 import { type Shown, type TableMarket, tableMarket } from './table-market.js';
 
-export const ACCOUNT = 'DU1';
+const ACCOUNT = 'DU1';
 /** A Monday, half an hour after New York's bell. */
 export const NOW = Date.parse('2026-03-02T15:00:00Z');
 export const SECOND = 1000;
@@ -90,7 +90,7 @@ export function venueOn(market = tableMarket(), cash = 1_000_000, now = NOW): Ve
   return venueOf(exchange, market, now);
 }
 
-export function venueOf(exchange: Exchange, market: TableMarket, now = NOW): Venue {
+function venueOf(exchange: Exchange, market: TableMarket, now = NOW): Venue {
   let latest = now;
   return {
     exchange,

@@ -24,7 +24,15 @@ export function previewOf(
     { account, openOrders, prices, fees, now },
     trades,
   );
-  return { before, after, commission, commissionCurrency };
+  // What the price lists say is what is charged: there is nothing between the least and the most.
+  return {
+    before,
+    after,
+    commission,
+    leastCommission: commission,
+    mostCommission: commission,
+    commissionCurrency,
+  };
 }
 
 /** Undefined where the account has room for the order; what only closes a position always has. */

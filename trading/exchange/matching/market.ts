@@ -76,7 +76,8 @@ export function goneOf(books: Books, conId: number, quote: TopOfBook, side: Side
   return side === 'BUY' ? taken.asks : taken.bids;
 }
 
-function isOf(taken: Taken, quote: TopOfBook): boolean {
+/** Whether the quote still stands that something was taken of. */
+export function isOf(taken: Taken, quote: TopOfBook): boolean {
   return (
     taken.bid === quote.bid &&
     taken.ask === quote.ask &&

@@ -1,6 +1,7 @@
 import type { Books } from '../books.js';
 import type { AccountState } from '../ledger/account.js';
 import { beginDay, newYorkDate } from '../ledger/day.js';
+import { isOf } from '../matching/market.js';
 import type { OrderId } from '../orders/order.js';
 import { endOfDate, endOfDays } from './new-york.js';
 
@@ -17,12 +18,19 @@ export function accountAt(books: Books, id: string, at: number): AccountState | 
   return begun;
 }
 
-/** A new day for every account; what ended long ago is forgotten, what prices were taken is anyway. */
+/** A new day for every account; what ended long ago is forgotten, and what was taken of quotes that are gone. */
 export function beginDays(books: Books, at: number): void {
   if (at < books.daysEndAt) return;
   for (const id of books.accounts.keys()) accountAt(books, id, at);
-  books.taken.clear();
+  forgetTaken(books, at);
   forgetBefore(books, endOfDate(newYorkDate(at), -1 - REMEMBERED_DAYS));
+}
+
+function forgetTaken(books: Books, at: number): void {
+  for (const [conId, taken] of books.taken) {
+    const quote = books.prices.view(conId, at)?.quote;
+    if (quote === undefined || !isOf(taken, quote)) books.taken.delete(conId);
+  }
 }
 
 function forgetBefore(books: Books, moment: number): void {

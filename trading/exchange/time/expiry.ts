@@ -1,22 +1,20 @@
-import { type Books, instrumentOf } from '../books.js';
+import { type Books, listingOf } from '../books.js';
 import type { ExchangeEvent } from '../event.js';
 import type { AccountState } from '../ledger/account.js';
 import { expire } from '../ledger/settle.js';
 import { accountAt } from './day.js';
-import { lastMomentOf } from './hours.js';
 
 /** Remembers when a contract that somebody holds comes to its end. */
 export function watchExpiry(books: Books, conId: number): void {
-  const end = lastMomentOf(instrumentOf(books, conId));
+  const { end } = listingOf(books, conId);
   if (Number.isFinite(end)) books.expiries.set(conId, end);
 }
 
 /** Settles every position in contracts that have ended. */
 export function settleExpired(books: Books, at: number): void {
   for (const conId of books.expiries.takeUntil(at)) {
-    const instrument = instrumentOf(books, conId);
+    const { instrument, end } = listingOf(books, conId);
     if (instrument === undefined) continue;
-    const end = lastMomentOf(instrument);
     for (const id of books.accounts.keys()) {
       const before = accountAt(books, id, end);
       if (before === undefined || (before.positions[conId]?.quantity ?? 0) === 0) continue;

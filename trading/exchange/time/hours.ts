@@ -1,14 +1,8 @@
 import type { TradingCalendar } from '../../instruments/calendar/calendar.js';
 import { calendars } from '../../instruments/calendar/calendars.js';
-import {
-  isOpen,
-  nextSession,
-  type Session,
-  sessionAt,
-  tradingDay,
-} from '../../instruments/calendar/sessions.js';
-import { type Instrument, isDerivative, type SecType } from '../../instruments/instrument.js';
-import { type Books, instrumentOf } from '../books.js';
+import { nextSession, type Session, sessionAt, tradingDay } from '../../instruments/calendar/sessions.js';
+import type { SecType } from '../../instruments/instrument.js';
+import { type Books, listingOf } from '../books.js';
 import type { OrderTerms } from '../orders/order.js';
 import { waitsForTrigger } from '../orders/prices.js';
 import type { Pricing } from '../orders/pricing.js';
@@ -37,14 +31,14 @@ const AUCTION_CUT_OFF_MS = 10 * 60_000;
 
 export function worksAt(books: Books, terms: OrderTerms, at: number): boolean {
   const hours = hoursOf(books, terms);
-  return hours.calendars.every((calendar) => isOpen(calendar, at, hours.regularOnly));
+  return hours.calendars.every((calendar) => sessionOf(calendar, at, hours.regularOnly) !== undefined);
 }
 
 /** The next moment at which one of its sessions begins or ends. */
 export function nextBell(books: Books, terms: OrderTerms, at: number): number {
   const hours = hoursOf(books, terms);
   const bells = hours.calendars.map((calendar) => {
-    const session = sessionAt(calendar, at, hours.regularOnly);
+    const session = sessionOf(calendar, at, hours.regularOnly);
     return session === undefined ? nextSession(calendar, at, hours.regularOnly).start : session.end;
   });
   return Math.min(...bells);
@@ -83,29 +77,48 @@ export function auctionOf(books: Books, terms: OrderTerms, endsAt = Number.POSIT
 
 /** When the first of an order's contracts ends; infinite for what never does. */
 export function expiryOf(books: Books, { conId, legs }: Pick<OrderTerms, 'conId' | 'legs'>): number {
-  const conIds = legs.length === 0 ? [conId] : legs.map((leg) => leg.conId);
-  return Math.min(...conIds.map((each) => lastMomentOf(instrumentOf(books, each))));
-}
-
-/** The end of an instrument's last session. */
-export function lastMomentOf(instrument: Instrument | undefined): number {
-  if (instrument === undefined || !isDerivative(instrument)) return Number.POSITIVE_INFINITY;
-  const day = tradingDay(calendars[instrument.calendar], instrument.lastTradeDate);
-  return day?.extended.at(-1)?.end ?? Number.POSITIVE_INFINITY;
+  if (legs.length === 0) return listingOf(books, conId).end;
+  return Math.min(...legs.map((leg) => listingOf(books, leg.conId).end));
 }
 
 function endOfDay(calendar: TradingCalendar, from: number, regularOnly: boolean): number {
-  const session = sessionAt(calendar, from, regularOnly) ?? nextSession(calendar, from, regularOnly);
+  const session = sessionOf(calendar, from, regularOnly) ?? nextSession(calendar, from, regularOnly);
+  const known = dayEnds.get(session);
+  if (known !== undefined) return known;
   const day = tradingDay(calendar, session.date);
-  return (regularOnly ? day?.regular : day?.extended)?.at(-1)?.end ?? session.end;
+  const end = (regularOnly ? day?.regular : day?.extended)?.at(-1)?.end ?? session.end;
+  dayEnds.set(session, end);
+  return end;
+}
+
+/** Of every session that was asked for, when the last one of its day ends. */
+const dayEnds = new WeakMap<Session, number>();
+/** The session that was looked up last: most questions are about the same one. */
+const lastRegular = new WeakMap<TradingCalendar, Session>();
+const lastExtended = new WeakMap<TradingCalendar, Session>();
+
+function sessionOf(calendar: TradingCalendar, at: number, regularOnly: boolean): Session | undefined {
+  const last = regularOnly ? lastRegular : lastExtended;
+  const known = last.get(calendar);
+  if (known !== undefined && at >= known.start && at < known.end) return known;
+  const found = sessionAt(calendar, at, regularOnly);
+  if (found !== undefined) last.set(calendar, found);
+  return found;
 }
 
 function hoursOf(books: Books, terms: OrderTerms): Hours {
-  const conIds = terms.legs.length === 0 ? [terms.conId] : terms.legs.map(({ conId }) => conId);
-  const instruments = conIds.flatMap((conId) => instrumentOf(books, conId) ?? []);
+  const { legs, conId } = terms;
+  if (legs.length === 0) {
+    const { instrument, floor } = listingOf(books, conId);
+    const regularOnly = instrument !== undefined && !worksInEverySession(terms, instrument.secType);
+    return { calendars: floor, regularOnly };
+  }
+  const listings = legs.map((leg) => listingOf(books, leg.conId));
   return {
-    calendars: [...new Set(instruments.map(({ calendar }) => calendars[calendar]))],
-    regularOnly: !instruments.every(({ secType }) => worksInEverySession(terms, secType)),
+    calendars: [...new Set(listings.flatMap(({ floor }) => floor))],
+    regularOnly: listings.some(
+      ({ instrument }) => instrument && !worksInEverySession(terms, instrument.secType),
+    ),
   };
 }
 

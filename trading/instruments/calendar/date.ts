@@ -23,8 +23,18 @@ export function dayOfDate(date: CivilDate): DayNumber {
   return day;
 }
 
+/** Dates of days asked for: forty years of them, then the memory is begun anew. */
+const dates = new Map<DayNumber, CivilDate>();
+const MAX_KEPT = 15_000;
+
 export function dateOfDay(day: DayNumber): CivilDate {
-  return Number.isFinite(day) ? new Date(day * DAY_MS).toISOString().slice(0, 10).replaceAll('-', '') : '';
+  const known = dates.get(day);
+  if (known !== undefined) return known;
+  if (!Number.isFinite(day)) return '';
+  const date = new Date(day * DAY_MS).toISOString().slice(0, 10).replaceAll('-', '');
+  if (dates.size >= MAX_KEPT) dates.clear();
+  dates.set(day, date);
+  return date;
 }
 
 export function yearOf(day: DayNumber): number {

@@ -22,7 +22,7 @@ import { flawInScale } from './scale.js';
 import { readSide } from './side.js';
 import { readSize } from './size.js';
 import { readGoodAfter, readTimes } from './time-in-force.js';
-import { readTraded } from './traded.js';
+import { readTraded, type Traded } from './traded.js';
 import { readTriggerMethod } from './trigger-method.js';
 
 /** What placeOrder's fields come to: terms for the venue, or the one thing that TWS says is wrong with them. */
@@ -103,15 +103,20 @@ function readTerms(asked: PlacedOrder, context: OrderContext): ReadOrder | TwsEr
   if (conditions !== undefined) terms.conditions = conditions;
   const oca = ocaOf(asked);
   if (oca !== undefined) terms.oca = oca;
-  const band = asked.parentId ? undefined : tooAggressive(terms, traded, context);
-  if (band) return band;
-  if (isIgnored) notices.push(warnings.outsideRthIgnored());
-  for (const notice of [
-    sweepNotice(asked, traded),
-    oddLot(side, quantity, traded),
-    heldUntilOpening(terms, traded, context.now),
-  ]) {
-    if (notice) notices.push(notice);
+  if (!asked.parentId) {
+    const band = tooAggressive(terms, traded, context);
+    if (band) return band;
   }
+  if (isIgnored) notices.push(warnings.outsideRthIgnored());
+  notices.push(...warningsAbout(asked, terms, traded, context.now));
   return { terms, contract: traded.contract, notices };
+}
+
+function warningsAbout(asked: PlacedOrder, terms: OrderTerms, traded: Traded, now: number): TwsError[] {
+  return [
+    sweepNotice(asked, traded),
+    oddLot(terms.side, terms.quantity, traded),
+    // A child waits for its parent, not for the exchange.
+    asked.parentId ? undefined : heldUntilOpening(terms, traded, now),
+  ].filter((warning) => warning !== undefined);
 }

@@ -1,11 +1,11 @@
 import { SecType } from '@stoqey/ib';
 import { AAPL, MSFT } from '../contracts.js';
-import { cancelled, filled, listed, taken, working } from '../lines.js';
+import { cancelled, cents, filled, listed, taken, working } from '../lines.js';
 import type { SceneMarket } from '../scene-market.js';
 import { ask, cancel, connect, disconnect, place, type Scenario } from '../script.js';
 
 const resting = (at: SceneMarket) => ({
-  ...{ action: 'BUY', orderType: 'LMT', totalQuantity: 10, lmtPrice: at.quote(AAPL).bid - 5 },
+  ...{ action: 'BUY', orderType: 'LMT', totalQuantity: 10, lmtPrice: cents(at.quote(AAPL).bid - 5) },
 });
 const market = { action: 'BUY', orderType: 'MKT', totalQuantity: 10 };
 const openOrders = (by = 1) => ask('open orders', ({ reqOpenOrders }) => reqOpenOrders(), by);

@@ -1,6 +1,6 @@
 import { AAPL, MSFT } from '../contracts.js';
 import type { PlainOrder } from '../driver.js';
-import { cancelled, feeOfSale, filled, taken, working } from '../lines.js';
+import { cancelled, cents, feeOfSale, filled, taken, working } from '../lines.js';
 import type { SceneMarket } from '../scene-market.js';
 import { before, cancel, place, type Scenario, type Step, until } from '../script.js';
 
@@ -42,7 +42,12 @@ export const groupScenarios: readonly Scenario[] = [
   {
     name: 'an order that is not to be transmitted is kept in silence, and sent under the same id',
     script: (at) => {
-      const order = { action: 'BUY', orderType: 'LMT', totalQuantity: 10, lmtPrice: at.quote(AAPL).bid - 5 };
+      const order = {
+        action: 'BUY',
+        orderType: 'LMT',
+        totalQuantity: 10,
+        lmtPrice: cents(at.quote(AAPL).bid - 5),
+      };
       return [
         place(1, AAPL, { ...order, transmit: false }),
         place(1, AAPL, { ...order, transmit: true }),
@@ -100,7 +105,11 @@ export const groupScenarios: readonly Scenario[] = [
     script: (at) => {
       const { bid } = at.quote(AAPL);
       return [
-        ...bracket({ entry: { orderType: 'LMT', lmtPrice: bid - 5 }, target: bid + 5, stop: bid - 9 }),
+        ...bracket({
+          entry: { orderType: 'LMT', lmtPrice: cents(bid - 5) },
+          target: cents(bid + 5),
+          stop: cents(bid - 9),
+        }),
         ...taking,
         ...working(1, 10),
         cancel(1),
@@ -115,7 +124,11 @@ export const groupScenarios: readonly Scenario[] = [
     script: (at) => {
       const { bid } = at.quote(AAPL);
       return [
-        ...bracket({ entry: { orderType: 'LMT', lmtPrice: bid - 5 }, target: bid + 5, stop: bid - 9 }),
+        ...bracket({
+          entry: { orderType: 'LMT', lmtPrice: cents(bid - 5) },
+          target: cents(bid + 5),
+          stop: cents(bid - 9),
+        }),
         ...taking,
         ...working(1, 10),
         cancel(3),
@@ -128,7 +141,7 @@ export const groupScenarios: readonly Scenario[] = [
     name: 'a child without a parent: 10006',
     script: (at) => [
       place(2, AAPL, {
-        ...{ action: 'SELL', orderType: 'LMT', totalQuantity: 10, lmtPrice: at.quote(AAPL).ask + 5 },
+        ...{ action: 'SELL', orderType: 'LMT', totalQuantity: 10, lmtPrice: cents(at.quote(AAPL).ask + 5) },
         parentId: 1,
       }),
       'error 2 10006',
@@ -142,7 +155,7 @@ export const groupScenarios: readonly Scenario[] = [
         place(1, AAPL, oca({ lmtPrice: low.price })),
         ...taken(1, 10),
         ...working(1, 10),
-        place(2, MSFT, oca({ lmtPrice: at.quote(MSFT).bid - 20 })),
+        place(2, MSFT, oca({ lmtPrice: cents(at.quote(MSFT).bid - 20) })),
         ...taken(2, 10),
         ...working(2, 10),
         before(low.at),
@@ -155,10 +168,10 @@ export const groupScenarios: readonly Scenario[] = [
   {
     name: 'one of a group is cancelled: the others go too',
     script: (at) => [
-      place(1, AAPL, oca({ lmtPrice: at.quote(AAPL).bid - 5 })),
+      place(1, AAPL, oca({ lmtPrice: cents(at.quote(AAPL).bid - 5) })),
       ...taken(1, 10),
       ...working(1, 10),
-      place(2, MSFT, oca({ lmtPrice: at.quote(MSFT).bid - 20 })),
+      place(2, MSFT, oca({ lmtPrice: cents(at.quote(MSFT).bid - 20) })),
       ...taken(2, 10),
       ...working(2, 10),
       cancel(1),
@@ -172,7 +185,7 @@ export const groupScenarios: readonly Scenario[] = [
       const { ask, askSize } = at.quote(AAPL);
       const [whole, half] = [askSize * 2, askSize];
       return [
-        place(1, MSFT, oca({ lmtPrice: at.quote(MSFT).bid - 20, totalQuantity: whole, ocaType: 2 })),
+        place(1, MSFT, oca({ lmtPrice: cents(at.quote(MSFT).bid - 20), totalQuantity: whole, ocaType: 2 })),
         ...taken(1, whole),
         ...working(1, whole),
         place(2, AAPL, oca({ lmtPrice: ask, totalQuantity: whole, ocaType: 2 })),

@@ -1,5 +1,5 @@
 import { AAPL } from '../contracts.js';
-import { cancelled, filled, taken, working } from '../lines.js';
+import { cancelled, cents, filled, taken, working } from '../lines.js';
 import { before, place, type Scenario, until } from '../script.js';
 
 const buy = (fields: Readonly<Record<string, string | number | boolean>>) => ({
@@ -15,7 +15,7 @@ export const momentScenarios: readonly Scenario[] = [
   {
     name: 'IOC that cannot fill: PendingCancel, Cancelled, and no 202',
     script: (at) => [
-      place(1, AAPL, buy({ orderType: 'LMT', lmtPrice: at.quote(AAPL).bid - 5, tif: 'IOC' })),
+      place(1, AAPL, buy({ orderType: 'LMT', lmtPrice: cents(at.quote(AAPL).bid - 5), tif: 'IOC' })),
       'openOrder 1 PendingCancel',
       'orderStatus 1 PendingCancel 0/10',
       'orderStatus 1 Cancelled 0/10',
@@ -66,7 +66,7 @@ export const momentScenarios: readonly Scenario[] = [
     name: 'before the opening: held with 399, then at work',
     at: BEFORE_OPEN,
     script: (at) => [
-      place(1, AAPL, buy({ orderType: 'LMT', lmtPrice: at.quote(AAPL).bid - 5 })),
+      place(1, AAPL, buy({ orderType: 'LMT', lmtPrice: cents(at.quote(AAPL).bid - 5) })),
       ...taken(1, 10),
       'error 1 399',
       before(OPEN),
@@ -78,7 +78,7 @@ export const momentScenarios: readonly Scenario[] = [
     name: 'before the opening, but allowed outside regular hours: at work at once',
     at: BEFORE_OPEN,
     script: (at) => [
-      place(1, AAPL, buy({ orderType: 'LMT', lmtPrice: at.quote(AAPL).bid - 5, outsideRth: true })),
+      place(1, AAPL, buy({ orderType: 'LMT', lmtPrice: cents(at.quote(AAPL).bid - 5), outsideRth: true })),
       ...taken(1, 10),
       ...working(1, 10),
     ],
@@ -87,7 +87,7 @@ export const momentScenarios: readonly Scenario[] = [
     name: 'DAY ends with the session',
     at: BEFORE_CLOSE,
     script: (at) => [
-      place(1, AAPL, buy({ orderType: 'LMT', lmtPrice: at.quote(AAPL).bid - 5, tif: 'DAY' })),
+      place(1, AAPL, buy({ orderType: 'LMT', lmtPrice: cents(at.quote(AAPL).bid - 5), tif: 'DAY' })),
       ...taken(1, 10),
       ...working(1, 10),
       before(CLOSE),
@@ -99,7 +99,7 @@ export const momentScenarios: readonly Scenario[] = [
     name: 'GTC stays when the session ends, waiting for the next',
     at: BEFORE_CLOSE,
     script: (at) => [
-      place(1, AAPL, buy({ orderType: 'LMT', lmtPrice: at.quote(AAPL).bid - 5, tif: 'GTC' })),
+      place(1, AAPL, buy({ orderType: 'LMT', lmtPrice: cents(at.quote(AAPL).bid - 5), tif: 'GTC' })),
       ...taken(1, 10),
       ...working(1, 10),
       before(CLOSE),
@@ -114,7 +114,7 @@ export const momentScenarios: readonly Scenario[] = [
       const end = Date.parse('2026-03-03T16:30:20Z');
       return [
         place(1, AAPL, {
-          ...buy({ orderType: 'LMT', lmtPrice: at.quote(AAPL).bid - 5, tif: 'GTD', goodTillDate }),
+          ...buy({ orderType: 'LMT', lmtPrice: cents(at.quote(AAPL).bid - 5), tif: 'GTD', goodTillDate }),
         }),
         ...taken(1, 10),
         ...working(1, 10),
@@ -130,7 +130,7 @@ export const momentScenarios: readonly Scenario[] = [
       const start = Date.parse('2026-03-03T16:30:20Z');
       const goodAfterTime = '20260303 11:30:20 US/Eastern';
       return [
-        place(1, AAPL, buy({ orderType: 'LMT', lmtPrice: at.quote(AAPL).bid - 5, goodAfterTime })),
+        place(1, AAPL, buy({ orderType: 'LMT', lmtPrice: cents(at.quote(AAPL).bid - 5), goodAfterTime })),
         ...taken(1, 10),
         before(start),
         until(start),

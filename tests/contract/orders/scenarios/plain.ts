@@ -1,12 +1,12 @@
 import { AAPL } from '../contracts.js';
-import { cancelled, feeOfSale, filled, taken, working } from '../lines.js';
-import { before, cancel, place, type Scenario, until } from '../script.js';
+import { cancelled, cents, feeOfSale, filled, taken, working } from '../lines.js';
+import { ask, before, cancel, place, type Scenario, until } from '../script.js';
 
 const market = (action: 'BUY' | 'SELL', totalQuantity: number) => ({
   ...{ action, orderType: 'MKT', totalQuantity },
 });
 const limit = (action: 'BUY' | 'SELL', totalQuantity: number, lmtPrice: number) => ({
-  ...{ action, orderType: 'LMT', totalQuantity, lmtPrice },
+  ...{ action, orderType: 'LMT', totalQuantity, lmtPrice: cents(lmtPrice) },
 });
 
 /** What becomes of one order: it fills, rests, changes, is cancelled, or is none. */
@@ -170,5 +170,20 @@ export const plainScenarios: readonly Scenario[] = [
         'error 1 202',
       ];
     },
+  },
+  {
+    name: 'more than the money reaches: Inactive, with the reason',
+    script: (at) => [
+      place(1, AAPL, limit('BUY', 50_000, at.quote(AAPL).bid)),
+      'openOrder 1 Inactive',
+      'orderStatus 1 Inactive 0/50000',
+      'error 1 201',
+      ask('all open orders', ({ reqAllOpenOrders }) => reqAllOpenOrders()),
+      'openOrderEnd',
+    ],
+  },
+  {
+    name: 'a limit far beyond the market is cancelled, with the reason',
+    script: (at) => [place(1, AAPL, limit('BUY', 10, at.quote(AAPL).ask + 50)), ...cancelled(1, 10)],
   },
 ];

@@ -1,5 +1,5 @@
 import { AAPL } from '../contracts.js';
-import { feeOfSale, filled, taken, working } from '../lines.js';
+import { cents, feeOfSale, filled, taken, working } from '../lines.js';
 import { before, cancel, place, type Scenario, until } from '../script.js';
 
 const sell = (fields: Readonly<Record<string, string | number>>) => ({
@@ -41,9 +41,9 @@ export const stopScenarios: readonly Scenario[] = [
       const { bid, ask } = at.quote(AAPL);
       return [
         ...long(ask),
-        place(2, AAPL, sell({ orderType: 'STP', auxPrice: bid - 10 })),
+        place(2, AAPL, sell({ orderType: 'STP', auxPrice: cents(bid - 10) })),
         ...taken(2, 10, 'trigger'),
-        place(2, AAPL, sell({ orderType: 'STP', auxPrice: bid - 9 })),
+        place(2, AAPL, sell({ orderType: 'STP', auxPrice: cents(bid - 9) })),
         ...taken(2, 10, 'trigger'),
         cancel(2),
         'orderStatus 2 Cancelled 0/10',
@@ -87,7 +87,7 @@ export const stopScenarios: readonly Scenario[] = [
     script: (at) => {
       const low = at.lowestTrade(AAPL);
       return [
-        place(1, AAPL, buy({ orderType: 'LIT', auxPrice: low.price, lmtPrice: low.price - 1 })),
+        place(1, AAPL, buy({ orderType: 'LIT', auxPrice: low.price, lmtPrice: cents(low.price - 1) })),
         ...taken(1, 10, 'trigger'),
         before(low.at),
         until(low.at),

@@ -33,6 +33,11 @@ export const spyCall = contract({
   ...{ symbol: 'SPY', secType: 'OPT', exchange: 'SMART', currency: 'USD', strike: 650, right: 'C' },
   lastTradeDateOrContractMonth: '20260320',
 });
+/** On its last day. */
+export const deepCall = contract({
+  ...{ symbol: 'SPY', secType: 'OPT', exchange: 'SMART', currency: 'USD', strike: 400, right: 'C' },
+  lastTradeDateOrContractMonth: DATE,
+});
 export const euro = contract({ symbol: 'EUR', secType: 'CASH', exchange: 'IDEALPRO', currency: 'USD' });
 
 /** A market that stands still: the last price of everything, and nobody who quotes. */

@@ -98,6 +98,19 @@ test('profit is told at once, after trades, and once in a second in which it cha
   close();
 });
 
+test("at midnight in New York the day's profit begins anew", async () => {
+  const at = Date.parse('2026-03-04T04:59:00Z');
+  const { client, trade, heard, pass, close } = await openTrader(['DU1'], { at });
+  await trade('BUY', 25_000, euro);
+  await trade('SELL', 25_000, euro);
+  client.send(reqPnL, ofAccount(1));
+  await client.settle();
+  expect(Number(heard('pnl')[0]?.['realizedPnL'])).toBeLessThan(0);
+  await pass(90_000);
+  expect(heard('pnl').at(-1)).toMatchObject({ dailyPnL: '0', unrealizedPnL: '0', realizedPnL: '0' });
+  close();
+});
+
 test('nothing is said of what is not held, until it is', async () => {
   const trader = await openTrader();
   const { client, trade, heard, pass, close } = trader;
@@ -161,13 +174,11 @@ test('an advisor sees all accounts as one', async () => {
 test('a feed whose figures cannot be made ends alone, and its id is free again', async () => {
   const world = createWorld({ seed: 1 });
   let isBroken = false;
-  const trader = await openTrader(['DU1'], {
-    ...world,
-    snapshot(instrument, at) {
-      if (isBroken) throw new Error('no snapshot today');
-      return world.snapshot(instrument, at);
-    },
-  });
+  const snapshot: typeof world.snapshot = (instrument, at) => {
+    if (isBroken) throw new Error('no snapshot today');
+    return world.snapshot(instrument, at);
+  };
+  const trader = await openTrader(['DU1'], { market: { ...world, snapshot } });
   const { client, trade, heard, pass, close } = trader;
   await trade('BUY', 10, apple);
   client.send(reqPnL, ofAccount(1));

@@ -5,7 +5,7 @@ import {
   reqPositions,
   reqPositionsMulti,
 } from '../../../../harness/wire/requests/account.js';
-import { apple, emini, euro, spyCall } from './holdings.js';
+import { apple, deepCall, emini, euro, spyCall } from './holdings.js';
 import { openTrader } from './trader.js';
 
 test('what is held is told with an end, then what trades change, a closed position once', async () => {
@@ -40,6 +40,24 @@ test('what is held is told with an end, then what trades change, a closed positi
   await trade('BUY', 1, apple, 'DU2');
   expect(heard('position')).toEqual([]);
   expect(heard('positionEnd')).toHaveLength(1);
+  close();
+});
+
+test('an option that ends in the money becomes its shares, whether or not anybody has an order', async () => {
+  const { client, trade, heard, pass, close } = await openTrader(['DU1'], {
+    at: Date.parse('2026-03-03T20:58:00Z'),
+  });
+  await trade('BUY', 2, deepCall);
+  client.send(reqPositions, {});
+  await client.settle();
+  expect(heard('position')).toMatchObject([{ secType: 'OPT', position: '2' }]);
+  await pass(20 * 60_000);
+  expect(heard('position').map(({ symbol, secType, position }) => [symbol, secType, position])).toEqual(
+    expect.arrayContaining([
+      ['SPY', 'OPT', '0'],
+      ['SPY', 'STK', '200'],
+    ]),
+  );
   close();
 });
 

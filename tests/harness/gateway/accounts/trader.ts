@@ -23,9 +23,9 @@ export interface Trader {
 /** A client that listens, and another one that trades at the market. */
 export async function openTrader(
   accounts: readonly [string, ...string[]] = ['DU1'],
-  market?: Market,
+  { market, at = MOMENT }: { readonly market?: Market; readonly at?: number } = {},
 ): Promise<Trader> {
-  const clock = steppedClock(MOMENT);
+  const clock = steppedClock(at);
   const settings = { messagesPerSecond: undefined };
   const gateway = createGateway({ clock, accounts, settings, ...(market ? { market } : {}) });
   const client = await connectClient(gateway, { clientId: 1 });

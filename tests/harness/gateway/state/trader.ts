@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { connect } from 'node:net';
 import { encodeFrame } from '../../../../harness/wire/encode.js';
 import { createFrameReader } from '../../../../harness/wire/framing.js';
@@ -8,6 +7,7 @@ import { decodeBody } from '../../../../harness/wire/message.js';
 import { cancelOrder } from '../../../../harness/wire/requests/orders.js';
 import { placeOrder } from '../../../../harness/wire/requests/place-order.js';
 import { startApi } from '../../../../harness/wire/requests/session.js';
+import { unsetBut } from '../../../../harness/wire/unset-but.js';
 
 /** What a gateway has told its client: this much must be there for ever. */
 export interface Told {
@@ -48,17 +48,12 @@ export function trade(port: number, told: Told): { begun: Promise<unknown>; ende
   const place = () => {
     const orderId = next++;
     const rests = orderId % 4 === 0;
-    send(placeOrder, {
-      ...AAPL,
-      orderId,
-      action: orderId % 2 === 0 ? 'BUY' : 'SELL',
-      totalQuantity: 1,
-      orderType: rests ? 'LMT' : 'MKT',
-      ...(rests ? { lmtPrice: 1 } : {}),
-      tif: 'GTC',
-      transmit: true,
-    } as Values<object>);
-    if (orderId % 8 === 0) send(cancelOrder, { orderId } as Values<object>);
+    const terms = rests ? { orderType: 'LMT', lmtPrice: 1 } : { orderType: 'MKT' };
+    const action = orderId % 2 === 0 ? 'BUY' : 'SELL';
+    const order = { orderId, ...AAPL, ...terms, action, totalQuantity: 1, tif: 'GTC', transmit: true };
+    send(placeOrder, unsetBut(placeOrder, order));
+    // At most fifteen may stand on a side at once.
+    if (rests && orderId % 128 !== 0) send(cancelOrder, unsetBut(cancelOrder, { orderId }));
   };
   const hear = (name: string, texts: Readonly<Record<string, unknown>>) => {
     if (name === 'nextValidId' && next === 0) {
@@ -67,10 +62,10 @@ export function trade(port: number, told: Told): { begun: Promise<unknown>; ende
       for (let count = 0; count < IN_FLIGHT; count++) place();
     } else if (name === 'orderStatus') {
       const { status, filled, permId, orderId } = texts;
+      const isFirst = !told.statuses.has(Number(permId));
       told.statuses.set(Number(permId), { status: String(status), filled: Number(filled) });
       told.orderIds.add(Number(orderId));
-      // Of an order that rests, its first status is the end of it.
-      if (status === 'Filled' || (status !== 'Cancelled' && Number(orderId) % 4 === 0)) place();
+      if (status === 'Filled' || (isFirst && Number(orderId) % 4 === 0)) place();
       if (status === 'Filled') begin();
     } else if (name === 'execDetails') {
       told.executions.add(`${texts['permId']} ${texts['cumQty']}`);
@@ -90,6 +85,6 @@ export function trade(port: number, told: Told): { begun: Promise<unknown>; ende
       hear(decoding.message.layout.name, decoding.message.texts);
     }
   });
-  const ended = once(socket, 'close');
+  const ended = new Promise((resolve) => socket.once('close', resolve));
   return { begun: Promise.race([begun, ended]), ended };
 }

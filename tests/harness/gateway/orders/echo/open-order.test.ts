@@ -3,94 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { openOrderValues } from '../../../../../harness/gateway/orders/echo/open-order.js';
 import { openOrder } from '../../../../../harness/wire/replies/orders.js';
 import { valuesOf } from '../../../../../harness/wire/values.js';
-import { type Asked, anyAsked, toldAt } from './any-order.js';
+import { anyAsked, toldAt } from './any-order.js';
+import { RECORDED, RECORDED_AT_200 } from './recorded.js';
 import { NEW_YORK, orderOf, sent, ticketOf, VERSIONS } from './samples.js';
-
-const UNSET = '1.7976931348623157E308';
-
-/** What a paper gateway said of an order of which only type, price and size were asked, without those. */
-const RECORDED = {
-  origin: '0',
-  outsideRth: '0',
-  hidden: '0',
-  discretionaryAmt: '0',
-  shortSaleSlot: '0',
-  exemptCode: '-1',
-  auctionStrategy: '0',
-  displaySize: '2147483647',
-  blockOrder: '0',
-  sweepToFill: '0',
-  allOrNone: '0',
-  ocaType: '3',
-  eTradeOnly: '0',
-  firmQuoteOnly: '0',
-  parentId: '0',
-  triggerMethod: '0',
-  volatilityType: '0',
-  deltaNeutralOrderType: 'None',
-  deltaNeutralOrderConId: '0',
-  deltaNeutralOpenClose: '?',
-  deltaNeutralShortSale: '0',
-  deltaNeutralShortSaleSlot: '0',
-  continuousUpdate: '0',
-  referencePriceType: '0',
-  comboLegs: [],
-  orderComboLegs: [],
-  smartComboRoutingParams: [],
-  scaleInitLevelSize: '2147483647',
-  scaleSubsLevelSize: '2147483647',
-  optOutSmartRouting: '0',
-  clearingIntent: 'IB',
-  notHeld: '0',
-  hasDeltaNeutralContract: '0',
-  solicited: '0',
-  whatIf: '0',
-  initMarginBefore: UNSET,
-  maintMarginBefore: UNSET,
-  equityWithLoanBefore: UNSET,
-  initMarginChange: UNSET,
-  maintMarginChange: UNSET,
-  equityWithLoanChange: UNSET,
-  initMarginAfter: UNSET,
-  maintMarginAfter: UNSET,
-  equityWithLoanAfter: UNSET,
-  randomizeSize: '0',
-  randomizePrice: '0',
-  conditions: [],
-  adjustedOrderType: 'None',
-  triggerPrice: UNSET,
-  adjustedTrailStopPrice: UNSET,
-  lmtPriceOffset: UNSET,
-  adjustedStopPrice: UNSET,
-  adjustedStopLimitPrice: UNSET,
-  adjustedTrailingAmount: UNSET,
-  adjustableTrailingUnit: '0',
-  cashQty: '0',
-  dontUseAutoPriceForHedge: '1',
-  isOmsContainer: '0',
-  discretionaryUpToLimitPrice: '0',
-  usePriceMgmtAlgo: '0',
-  autoCancelParent: '0',
-};
-
-/** What version 200 adds. */
-const RECORDED_LATER = {
-  initMarginBeforeOutsideRTH: UNSET,
-  maintMarginBeforeOutsideRTH: UNSET,
-  equityWithLoanBeforeOutsideRTH: UNSET,
-  initMarginChangeOutsideRTH: UNSET,
-  maintMarginChangeOutsideRTH: UNSET,
-  equityWithLoanChangeOutsideRTH: UNSET,
-  initMarginAfterOutsideRTH: UNSET,
-  maintMarginAfterOutsideRTH: UNSET,
-  equityWithLoanAfterOutsideRTH: UNSET,
-  suggestedSize: '-9223372036854775808',
-  orderAllocations: [],
-  professionalCustomer: '0',
-  includeOvernight: '0',
-  manualOrderIndicator: '2147483647',
-  imbalanceOnly: '0',
-};
 
 describe('openOrder says, field by field, what was recorded from a paper gateway', () => {
   test('of a market order in a stock at version 169', () => {
@@ -155,7 +70,7 @@ describe('openOrder says, field by field, what was recorded from a paper gateway
     });
     expect(sent(openOrder, 200, openOrderValues(ticket, order, NEW_YORK))).toEqual({
       ...RECORDED,
-      ...RECORDED_LATER,
+      ...RECORDED_AT_200,
       orderId: '0',
       conId: '853200900',
       symbol: 'OBDC',

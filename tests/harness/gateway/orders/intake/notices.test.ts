@@ -52,6 +52,7 @@ test('an order for the opening is told which one', () => {
 test.each<[string, Fields]>([
   ['in the evening, at a limit', { ...limit(150), outsideRth: true }],
   ['as a stop', { orderType: 'STP', auxPrice: 210 }],
+  ['after its parent', { parentId: 6 }],
   ['for a day to come', { goodAfterTime: '20260304-20:00:00' }],
   ['in a future, whose evening it is', future],
 ])('an order that works %s is not told to wait', (_, fields) => {

@@ -1,0 +1,4 @@
+import { contractOfAccounts } from './contract-of-accounts.js';
+import { stoqeyDriver } from './stoqey-driver.js';
+
+contractOfAccounts(stoqeyDriver);

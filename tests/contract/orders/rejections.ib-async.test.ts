@@ -1,0 +1,4 @@
+import { contractOfRejections } from './contract-of-rejections.js';
+import { withIbAsync } from './with-ib-async.js';
+
+withIbAsync(contractOfRejections);

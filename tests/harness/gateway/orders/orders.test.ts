@@ -1,0 +1,174 @@
+import { expect, test } from 'vitest';
+import {
+  reqAllOpenOrders,
+  reqGlobalCancel,
+  reqOpenOrders,
+} from '../../../../harness/wire/requests/orders.js';
+import { unsetBut } from '../../../../harness/wire/unset-but.js';
+import { openFloor, toldOf } from './floor.js';
+
+const limit = { orderType: 'LMT', lmtPrice: 220 };
+
+test('a market order is told from its acceptance to its commission', async () => {
+  const floor = openFloor();
+  const client = await floor.connect(1);
+  await floor.order(client, 1);
+  expect(toldOf(client)).toEqual([
+    'openOrder 1 PreSubmitted',
+    'orderStatus 1 PreSubmitted',
+    'execDetails',
+    'openOrder 1 Filled',
+    'orderStatus 1 Filled',
+    'commissionReport',
+  ]);
+});
+
+test('what belongs together is held back until the last of it is transmitted, in whatever order it came', async () => {
+  const floor = openFloor();
+  const client = await floor.connect(1);
+  await floor.order(client, 1, { ...limit, transmit: false });
+  await floor.order(client, 2, {
+    action: 'SELL',
+    orderType: 'LMT',
+    lmtPrice: 300,
+    parentId: 1,
+    transmit: false,
+  });
+  expect(toldOf(client)).toEqual([]);
+  await floor.order(client, 3, { action: 'SELL', orderType: 'STP', auxPrice: 150, parentId: 1 });
+  expect(toldOf(client).filter((line) => line.startsWith('openOrder'))).toEqual([
+    'openOrder 1 PreSubmitted',
+    'openOrder 2 PreSubmitted',
+    'openOrder 3 PreSubmitted',
+    'openOrder 1 Submitted',
+  ]);
+});
+
+test('an order held back goes out when its id comes again with transmit', async () => {
+  const floor = openFloor();
+  const client = await floor.connect(1);
+  await floor.order(client, 1, { ...limit, transmit: false });
+  await floor.order(client, 1, limit);
+  expect(toldOf(client)).toEqual([
+    'openOrder 1 PreSubmitted',
+    'orderStatus 1 PreSubmitted',
+    'openOrder 1 Submitted',
+    'orderStatus 1 Submitted',
+  ]);
+});
+
+test('one that was never transmitted can be cancelled, and its id is gone', async () => {
+  const floor = openFloor();
+  const client = await floor.connect(1);
+  await floor.order(client, 1, { ...limit, transmit: false });
+  await floor.cancel(client, 1);
+  await floor.order(client, 1, limit);
+  expect(toldOf(client)).toEqual(['orderStatus 1 Cancelled', 'error 1 202', 'error 1 103']);
+});
+
+test('an id below one that was used, or of an order that has ended, is refused', async () => {
+  const floor = openFloor();
+  const client = await floor.connect(1);
+  await floor.order(client, 7);
+  const before = toldOf(client).length;
+  await floor.order(client, 6);
+  await floor.order(client, 7);
+  expect(toldOf(client).slice(before)).toEqual(['error 6 103', 'error 7 104']);
+});
+
+test('an order of which the contract is unknown was never one: its id is free', async () => {
+  const floor = openFloor();
+  const client = await floor.connect(1);
+  await floor.order(client, 1, { symbol: 'NOSUCH' });
+  await floor.order(client, 1, limit);
+  expect(toldOf(client)[0]).toBe('error 1 200');
+  expect(toldOf(client)).toContain('orderStatus 1 Submitted');
+});
+
+test('a child of nobody is refused', async () => {
+  const floor = openFloor();
+  const client = await floor.connect(1);
+  await floor.order(client, 2, { ...limit, parentId: 1 });
+  expect(toldOf(client)).toEqual(['error 2 10006']);
+});
+
+test('what the account cannot pay for is seen as Inactive, and then why', async () => {
+  const floor = openFloor();
+  const client = await floor.connect(1);
+  await floor.order(client, 1, { totalQuantity: 900_000 });
+  expect(toldOf(client)).toEqual(['openOrder 1 Inactive', 'orderStatus 1 Inactive', 'error 1 201']);
+  expect(floor.gateway.state().exchange.orders).toEqual([]);
+});
+
+test('changing an order keeps its permId, and what is refused leaves it as it was', async () => {
+  const floor = openFloor();
+  const client = await floor.connect(1);
+  await floor.order(client, 1, limit);
+  await floor.order(client, 1, { ...limit, lmtPrice: 221 });
+  await floor.order(client, 1, { ...limit, action: 'SELL' });
+  const told = client.named('openOrder');
+  expect(new Set(told.map(({ permId }) => permId)).size).toBe(1);
+  expect(toldOf(client).at(-1)).toBe('error 1 105');
+  client.send(reqOpenOrders, {});
+  await client.settle();
+  expect(client.named('openOrder').at(-1)).toMatchObject({ action: 'BUY', lmtPrice: '221.0' });
+});
+
+test('clients hear of their own orders, the master client of all', async () => {
+  const floor = openFloor({ masterClientId: 9 });
+  const [one, other, master] = [await floor.connect(1), await floor.connect(2), await floor.connect(9)];
+  await floor.order(one, 1);
+  expect(toldOf(other)).toEqual([]);
+  expect(toldOf(master)).toEqual(toldOf(one));
+});
+
+test('every client can see all open orders, and cancel them all', async () => {
+  const floor = openFloor();
+  const [one, other] = [await floor.connect(1), await floor.connect(2)];
+  await floor.order(one, 1, limit);
+  other.send(reqOpenOrders, {});
+  other.send(reqAllOpenOrders, {});
+  await other.settle();
+  expect(other.named('openOrder').map(({ orderId, clientId }) => [orderId, clientId])).toEqual([['1', '1']]);
+  other.send(reqGlobalCancel, unsetBut(reqGlobalCancel, {}));
+  await other.settle();
+  await one.settle();
+  expect(toldOf(one).slice(-2)).toEqual(['orderStatus 1 Cancelled', 'error 1 202']);
+});
+
+test('a client cancels its own orders only, and client 0 whatever has that id', async () => {
+  const floor = openFloor();
+  const [one, other, zero] = [await floor.connect(1), await floor.connect(2), await floor.connect(0)];
+  await floor.order(one, 5, limit);
+  await floor.cancel(other, 5);
+  expect(toldOf(other)).toEqual(['error 5 10147']);
+  await floor.cancel(zero, 5);
+  expect(toldOf(one).at(-1)).toBe('error 5 202');
+  await floor.cancel(one, 5);
+  expect(toldOf(one).at(-1)).toBe('error 5 10148');
+});
+
+test('a read-only login refuses whatever trades', async () => {
+  const floor = openFloor({ readOnly: true });
+  const client = await floor.connect(1);
+  await floor.order(client, 1);
+  await floor.cancel(client, 1);
+  client.send(reqGlobalCancel, unsetBut(reqGlobalCancel, {}));
+  await client.settle();
+  expect(toldOf(client)).toEqual(['error 1 321', 'error 1 321']);
+  expect(client.named('errMsg').filter(({ errorCode }) => errorCode === '321')).toHaveLength(3);
+});
+
+test('orders go on for a client that comes back', async () => {
+  const floor = openFloor();
+  const first = await floor.connect(1);
+  const { bid } = floor.quote();
+  await floor.order(first, 1, { orderType: 'LMT', lmtPrice: bid });
+  first.stream.end();
+  await first.settle();
+  const again = await floor.connect(1);
+  expect(again.named('nextValidId')).toEqual([{ version: '1', orderId: '2' }]);
+  for (let minute = 0; minute < 60 && again.named('execDetails').length === 0; minute += 1)
+    await floor.pass(60_000);
+  expect(toldOf(again)).toContain('orderStatus 1 Filled');
+});
