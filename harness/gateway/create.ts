@@ -97,7 +97,10 @@ export function createGateway(options: GatewayOptions): Gateway {
       recorder.happened(events);
       tellOrders(backend, events);
     },
-    beaten: () => recorder.beat(),
+    beaten() {
+      recorder.beat();
+      settle();
+    },
   });
   const backend: Backend = {
     clock: options.clock,
@@ -125,7 +128,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     format: 1,
     ...(options.market === undefined ? { seed } : {}),
     nextOrderIds: backend.orderIds.all(),
-    tickets: backend.tickets.all(),
+    // An order that the venue has forgotten after its days needs no name any more.
+    tickets: backend.tickets.all().filter(({ permId }) => venue.order(permId) !== undefined),
     drafts: backend.drafts.all(),
     exchange: venue.state(),
   });
@@ -153,6 +157,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       backend.tickets.reset(tickets);
       backend.drafts.reset(drafts);
       venue.restore(exchange);
+      options.keeper?.compact(stateNow());
     },
     close() {
       for (const connection of [...connections]) connection.close();

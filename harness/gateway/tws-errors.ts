@@ -60,7 +60,10 @@ export const twsErrors = {
   noComboHistory: (request: string) =>
     unprocessed(request, 'This paper gateway keeps no history of combos; ask for their legs'),
   tooManySummaries: () =>
-    unprocessed('reqAccountSummary', 'Maximum number of account summary requests exceeded'),
+    unprocessed(
+      'reqAccountSummary',
+      'Maximum number of account summary requests exceeded; desubscribe to previous request first',
+    ),
   unknownMarketRule: (id: number) => unprocessed('reqMarketRule', `Market rule with id = ${id} is missing`),
   noDerivatives: () => error(322, 'Error processing request: No derivatives found'),
   notSubscribed: (what: string) =>

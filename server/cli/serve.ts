@@ -36,9 +36,12 @@ export function addServeCommand(program: Command, io: Io): void {
           io.out(`ib-specialist ${app.version} is at ${server.url} (Ctrl-C stops it)\n`);
           if (paper) io.out(`paper gateway at ${gatewayText(paper)}\n`);
         }
-        await aborted(io.signal);
-        app.log.info({ signal: String(io.signal.reason) }, 'stopping');
-        await server.close();
+        try {
+          await Promise.race([aborted(io.signal), ...(paper ? [paper.failure] : [])]);
+          app.log.info({ signal: String(io.signal.reason) }, 'stopping');
+        } finally {
+          await server.close();
+        }
       });
     });
 }

@@ -116,11 +116,21 @@ test('an account that is not behind this login is refused', async () => {
   expect(await errorOf(client, 41)).toMatchObject({ code: 321, text: expect.stringContaining('DU999') });
 });
 
-test('an order is refused as by an API set to read-only', async () => {
-  const apple = { symbol: 'AAPL', secType: SecType.STK, exchange: 'SMART', currency: 'USD' };
-  const buy = { action: OrderAction.BUY, orderType: OrderType.MKT, totalQuantity: 1 };
-  client.api.placeOrder(51, apple, buy);
-  expect(await errorOf(client, 51)).toMatchObject({ code: 321, text: expect.stringContaining('Read-Only') });
+test('an order is refused by an API set to read-only', async () => {
+  const readOnly = await startGateway({ settings: { readOnly: true } });
+  const reader = await connectStoqey(readOnly.port);
+  try {
+    const apple = { symbol: 'AAPL', secType: SecType.STK, exchange: 'SMART', currency: 'USD' };
+    const buy = { action: OrderAction.BUY, orderType: OrderType.MKT, totalQuantity: 1 };
+    reader.api.placeOrder(51, apple, buy);
+    expect(await errorOf(reader, 51)).toMatchObject({
+      code: 321,
+      text: expect.stringContaining('Read-Only'),
+    });
+  } finally {
+    reader.close();
+    await readOnly.close();
+  }
 });
 
 test('only client 0 may bind orders', async () => {

@@ -11,7 +11,7 @@ const VERSION = 178;
 /** From an order to its commission: open order and status twice, the execution between them. */
 export const FRAMES_AN_ORDER = 6;
 /** What those six frames hold, with their lengths: the bare server answers as much. */
-export const ORDER_REPLY = 1800;
+const ORDER_REPLY = 1800;
 
 /** A market order for one share, bought and sold in turn so that the account goes round in a circle. */
 export function marketOrder(turn: number): string {

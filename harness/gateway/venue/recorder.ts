@@ -14,7 +14,7 @@ export interface Recorder {
   ticket(permId: OrderId, ticket: Ticket | undefined): void;
   draft(permId: OrderId, draft: Ticket | undefined): void;
   orderId(clientId: number, next: number): void;
-  /** The venue has followed the market: orders may stand otherwise without anybody being told. */
+  /** The venue has followed the market: orders may stand otherwise without anybody having been told. */
   beat(): void;
   /** Returns once all that has happened is kept; throws when it cannot be. */
   settle(): void;
@@ -43,16 +43,15 @@ export function createRecorder(
     else written.delete(order.id);
     keeper.append({ orders: [order] });
   };
-  const settle = () => {
-    if (isSettled) return;
-    const { accounts, taken, ...counters } = whole().venue.standing();
-    keeper.append({ accounts, taken, counters });
-    keeper.flush();
-    isSettled = true;
-    if (keeper.isOvergrown) keeper.compact(whole().state);
-  };
   return {
-    settle,
+    settle() {
+      if (isSettled) return;
+      const { accounts, taken, ...counters } = whole().venue.standing();
+      keeper.append({ accounts, taken, counters });
+      keeper.flush();
+      isSettled = true;
+      if (keeper.isOvergrown) keeper.compact(whole().state);
+    },
     happened(events) {
       for (const event of events) {
         if (event.type !== 'position') note(event.order);
@@ -77,7 +76,6 @@ export function createRecorder(
         if (written.get(order.id) !== order) note(order);
       }
       isSettled = false;
-      settle();
     },
   };
 }

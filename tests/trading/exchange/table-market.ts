@@ -53,9 +53,7 @@ export function tableMarket(): TableMarket {
         asks: shown.asks ?? [],
       };
       rows.set(conId, [...(rows.get(conId) ?? []), row]);
-      const trade =
-        shown.last === undefined ? undefined : { price: shown.last, size: 100, unreported: false };
-      return { time: at, quote, trade };
+      return { time: at };
     },
   };
 }
