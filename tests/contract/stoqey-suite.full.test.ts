@@ -2,12 +2,15 @@ import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { EventName, OrderAction, OrderType } from '@stoqey/ib';
 import { expect, test } from 'vitest';
 import { alwaysOpenClock } from '../../harness/gateway/time/always-open.js';
 import { installPeers } from '../../platform/bench/peers.js';
 import { systemClock } from '../../platform/clock/system.js';
 import { findPackageRoot } from '../../platform/config/root.js';
 import { startGateway } from './gateway.js';
+import { AAPL } from './live-data.js';
+import { connectStoqey } from './stoqey.js';
 import { expectedFailures, leftOut } from './stoqey-suite/expected-failures.js';
 
 /** What Jest says of one test. */
@@ -37,6 +40,7 @@ test('the test suite that @stoqey/ib ships passes against the gateway, but for w
     // Jest looks at nothing below node_modules.
     cpSync(join(root, 'node_modules/@stoqey/ib'), folder, { recursive: true });
     writeFileSync(join(folder, 'jest.config.cjs'), jestConfig([modules, join(root, 'node_modules')]));
+    await holdAShare(gateway.port);
     const out = join(folder, 'report.json');
     await runJest(join(modules, 'jest/bin/jest.js'), folder, out, gateway.port);
     const report: JestReport = JSON.parse(readFileSync(out, 'utf8'));
@@ -56,6 +60,16 @@ test('the test suite that @stoqey/ib ships passes against the gateway, but for w
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+/** Some of its tests ask for the positions of an account that has some. */
+async function holdAShare(port: number): Promise<void> {
+  const client = await connectStoqey(port);
+  client.api.placeOrder(1, AAPL, {
+    ...{ action: OrderAction.BUY, orderType: OrderType.MKT, totalQuantity: 1, transmit: true },
+  });
+  await client.event(EventName.orderStatus, (_id, status) => status === 'Filled');
+  client.close();
+}
 
 function jestConfig(modulePaths: readonly string[]): string {
   return `module.exports = ${JSON.stringify({

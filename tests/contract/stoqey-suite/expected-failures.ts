@@ -27,32 +27,6 @@ export const expectedFailures: readonly ExpectedFailures[] = [
     ],
   },
   {
-    why: 'They place orders, or want a position: the venue comes with the next part of the gateway.',
-    names: [
-      ...under('Place Conditional Orders', [
-        'placeOrder with PriceCondition',
-        'placeOrder with ExecutionCondition',
-        'placeOrder with MarginCondition',
-        'placeOrder with PercentChangeCondition',
-        'placeOrder with TimeCondition',
-        'placeOrder with VolumeCondition',
-        'placeOrder with all conditions',
-      ]),
-      ...under('CancelOrder', ['cancelOrder', 'cancelOrder immediate', 'cancelOrder later']),
-      ...under('Place Orders', [
-        'Stock placeOrder',
-        'What if Order',
-        'Crypto placeOrder',
-        'Option placeOrder',
-      ]),
-      ...under('IBApi Tests', [
-        'Test reqPositions / cancelPositions',
-        'Test reqPositions / cancelPositions',
-        'Test reqPnLSingle / cancelPnLSingle',
-      ]),
-    ],
-  },
-  {
     why: 'Scanners, news and the calendar of Wall Street Horizon come with the part after that.',
     names: [
       ...under('IBApi Fundamental Data', ['reqWshMetaData', 'reqWshEventData deprecated', 'reqWshEventData']),
