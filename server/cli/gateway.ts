@@ -44,7 +44,8 @@ export function addGatewayCommand(program: Command, io: Io): void {
         '',
         'Prints where it listens on standard output and its log on standard error. Ctrl-C stops it.',
         'Any IB client connects to it unmodified; it holds no real account and reaches no network.',
-        'JSON: {"host", "port", "accounts", "clock", "time", "seed"}, or "path" in place of host and port.',
+        'JSON: {"host", "port", "accounts", "clock", "time", "seed"}, or "path" in place of host and port;',
+        'with --state also "state", its folder.',
         '',
         'Clocks: live is now, open and closed as it is. always-open (the default) is now while New York',
         'trades, otherwise the session before, and from each closing bell straight to the next opening.',
@@ -88,11 +89,11 @@ export function addGatewayCommand(program: Command, io: Io): void {
         await withApp(command, io, flags, async (app, { json }) => {
           const { host, port } = app.config.values.gateway;
           const gateway = await app.startGateway(socket === undefined ? { host, port } : { path: socket });
-          const { address, accounts, clock, seed } = gateway;
+          const { address, accounts, clock, seed, state } = gateway;
           const time = new Date(gateway.now()).toISOString();
           io.out(
             json
-              ? `${JSON.stringify({ ...address, accounts, clock, time, seed })}\n`
+              ? `${JSON.stringify({ ...address, accounts, clock, time, seed, state })}\n`
               : `paper gateway at ${gatewayText(gateway)}; Ctrl-C stops it\n`,
           );
           await Promise.race([aborted(io.signal), gateway.failure]);

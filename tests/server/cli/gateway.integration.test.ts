@@ -1,9 +1,11 @@
 import { once } from 'node:events';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
+import { EventName, OrderAction, OrderType, SecType } from '@stoqey/ib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { writeHello } from '../../../harness/wire/handshake.js';
+import { connectStoqey } from '../../contract/stoqey.js';
 import { emptyFolder, ibs } from './harness.js';
 
 /** Runs `ibs gateway` until `use` has done its work with what it printed. */
@@ -24,6 +26,11 @@ const BARS = `date,open,high,low,close,volume
 20260302 09:30:00,100,102,99,101,500
 20260302 09:31:00,101,101,100,100,300
 `;
+
+const apple = { symbol: 'AAPL', secType: SecType.STK, exchange: 'SMART', currency: 'USD' };
+const buy = { action: OrderAction.BUY, totalQuantity: 10, transmit: true };
+
+const portIn = (printed: string) => Number(/127\.0\.0\.1:(\d+)/.exec(printed)?.[1]);
 
 /** What a gateway says to a handshake. */
 async function greeting(at: { port: number } | { path: string }): Promise<string> {
@@ -122,7 +129,52 @@ describe('ibs gateway', () => {
     }
   });
 
+  test('with --state the account is there again, and its orders', async () => {
+    const folder = join(emptyFolder(), 'paper');
+    const args = ['--port', '0', '--clock', 'fixed:2026-03-03T16:30:00Z', '--state', folder];
+    const first = await withGateway(args, async (printed) => {
+      expect(printed).toContain(`kept in ${folder}`);
+      const client = await connectStoqey(portIn(printed));
+      client.api.placeOrder(1, apple, { ...buy, orderType: OrderType.MKT });
+      client.api.placeOrder(2, apple, { ...buy, orderType: OrderType.LMT, lmtPrice: 220 });
+      await client.event(EventName.commissionReport);
+      await client.event(EventName.orderStatus, (id, status) => id === 2 && status === 'Submitted');
+      client.close();
+    });
+    expect(first.exit).toBe(0);
+    await withGateway(args, async (printed) => {
+      const client = await connectStoqey(portIn(printed));
+      expect(await client.event(EventName.nextValidId)).toEqual([3]);
+      client.api.reqOpenOrders();
+      client.api.reqPositions();
+      await client.event(EventName.orderStatus, (id, status) => id === 2 && status === 'Submitted');
+      const [, contract, held] = await client.event(EventName.position);
+      expect([contract, held]).toMatchObject([{ symbol: 'AAPL' }, 10]);
+      client.close();
+    });
+    const other = await ibs(['gateway', ...args, '--seed', '2']);
+    expect(other.exit).not.toBe(0);
+    expect(other.err).toContain('seed 1');
+  });
+
+  test('a state that is damaged is refused with a way out, and left as it is', async () => {
+    const folder = join(emptyFolder(), 'paper');
+    const args = ['--port', '0', '--clock', 'fixed:2026-03-03T16:30:00Z', '--state', folder];
+    await withGateway(args, async () => {});
+    const snapshot = readdirSync(folder).find((name) => name.startsWith('snapshot')) ?? '';
+    const file = join(folder, snapshot);
+    const spoilt = readFileSync(file, 'utf8').replace('1000000', '2000000');
+    writeFileSync(file, spoilt);
+    const { exit, out, err } = await ibs(['gateway', ...args]);
+    expect([exit, out]).toEqual([2, '']);
+    expect(err).toContain(file);
+    expect(err).toContain('move the folder away');
+    expect(readFileSync(file, 'utf8')).toBe(spoilt);
+  });
+
   test.each([
+    [['--fees', 'free'], 'gateway.fees'],
+    [['--master-client', 'me'], 'gateway.masterClient'],
     [['--clock', 'yesterday'], 'always-open'],
     [['--clock', 'fixed:2026-03-02T15:00:00'], 'fixed:MOMENT'],
     [['--seed', 'seven'], 'gateway.seed'],
