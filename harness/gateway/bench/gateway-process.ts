@@ -1,9 +1,14 @@
 import { createServer, type Socket } from 'node:net';
-import { steppedClock } from '../../../platform/clock/stepped.js';
 import type { Market } from '../../world/market.js';
-import { createWorld } from '../../world/world.js';
-import { createGateway } from '../create.js';
 import { serveBenchmark } from './served.js';
+
+/** The gateway as it is installed: what runs sources directly slows them down. */
+const built = new URL('../../../dist/package.js', import.meta.url).href;
+const { createGateway, createWorld, steppedClock }: Built = await import(built);
+
+type Built = Pick<typeof import('../create.js'), 'createGateway'> &
+  Pick<typeof import('../../world/world.js'), 'createWorld'> &
+  Pick<typeof import('../../../platform/clock/stepped.js'), 'steppedClock'>;
 
 /** Long enough that a beat has many ticks: what is measured is telling them, not waking up. */
 const BEAT_MS = 5000;

@@ -3,9 +3,15 @@ import { wallTime } from '../../../trading/instruments/calendar/zone.js';
 
 /** A moment on the clocks of a zone, as IB writes it: `20260302 09:30:00`. */
 export function momentText(moment: number, timeZone: string, between = ' '): string {
+  const second = Math.floor(moment / 1000);
+  if (last.second === second && last.timeZone === timeZone && last.between === between) return last.text;
   const { day, time } = wallTime(timeZone, moment);
-  return `${dateOfDay(day)}${between}${clockText(time)}`;
+  last = { second, timeZone, between, text: `${dateOfDay(day)}${between}${clockText(time)}` };
+  return last.text;
 }
+
+/** Thousands of executions may share one second. */
+let last = { second: Number.NaN, timeZone: '', between: '', text: '' };
 
 /** `HH:MM:SS` of milliseconds since midnight. */
 function clockText(time: number): string {

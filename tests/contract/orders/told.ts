@@ -92,6 +92,7 @@ export interface ToldOrder {
   readonly orderRef: string;
   readonly whatIf: boolean;
   readonly filledQuantity: number;
+  readonly conditions: readonly object[];
 }
 
 export interface ToldState {
@@ -99,6 +100,8 @@ export interface ToldState {
   readonly initMarginBefore: string;
   readonly initMarginChange: string;
   readonly initMarginAfter: string;
+  readonly maintMarginAfter: string;
+  readonly equityWithLoanAfter: string;
   readonly commission: number;
   readonly completedStatus: string;
   readonly completedTime: string;

@@ -26,7 +26,7 @@ export function previewOf(
   );
   // What the price lists say is what is charged: there is nothing between the least and the most.
   return {
-    before,
+    before: before(),
     after,
     commission,
     leastCommission: commission,
@@ -71,7 +71,7 @@ function outlook(situation: Situation, trades: readonly ExpectedTrade[]) {
   const added = standingAfter(trades, account.baseCurrency, prices, now, rateOf);
   const paid = commission * rateOf(commissionCurrency);
   return {
-    before: figuresOf(standing, working, 0),
+    before: () => figuresOf(standing, working, 0),
     after: figuresOf(together(standing, added), working, paid),
     commission,
     commissionCurrency,
@@ -88,9 +88,15 @@ function commissionOf(trades: readonly ExpectedTrade[], { account, fees }: Situa
   let commission = 0;
   let commissionCurrency = account.baseCurrency;
   for (const { instrument, quantity, price } of trades) {
-    const side = quantity > 0 ? 'BUY' : 'SELL';
-    const fill = { instrument, side, quantity: Math.abs(quantity), price, schedule: fees } as const;
-    const { amount, currency } = commissionFor({ ...fill, filledBefore: 0, paidBefore: 0 });
+    const { amount, currency } = commissionFor({
+      instrument,
+      side: quantity > 0 ? 'BUY' : 'SELL',
+      quantity: Math.abs(quantity),
+      price,
+      schedule: fees,
+      filledBefore: 0,
+      paidBefore: 0,
+    });
     commission += amount;
     commissionCurrency = currency;
   }

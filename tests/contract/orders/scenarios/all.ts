@@ -5,12 +5,14 @@ import { groupScenarios } from './groups.js';
 import { instrumentScenarios } from './instruments.js';
 import { momentScenarios } from './moments.js';
 import { plainScenarios } from './plain.js';
+import { priceScenarios } from './prices.js';
 import { stopScenarios } from './stops.js';
 import { trailScenarios } from './trails.js';
 
 /** By what they are about. */
 export const scenarios: Readonly<Record<string, readonly Scenario[]>> = {
   'one order': plainScenarios,
+  prices: priceScenarios,
   stops: stopScenarios,
   'trailing stops': trailScenarios,
   groups: groupScenarios,

@@ -49,7 +49,7 @@ export const instrumentScenarios: readonly Scenario[] = [
     ],
   },
   {
-    name: 'an amount of money of a coin: rests, and is cancelled',
+    name: 'a coin: a limit order in parts of one',
     script: (at) => [
       place(
         1,
@@ -67,6 +67,30 @@ export const instrumentScenarios: readonly Scenario[] = [
       'orderStatus 1 Cancelled 0/0.25',
       'error 1 202',
     ],
+  },
+  {
+    name: 'a coin at the market: as much as the money buys, for a fee of 0.18 %',
+    script: (at) => {
+      const { ask } = at.quote(BTC);
+      const quantity = Math.floor((5000 / ask) * 1e8) / 1e8;
+      return [
+        place(1, BTC, buy({ orderType: 'MKT', totalQuantity: 0, cashQty: 5000, tif: 'IOC' })),
+        ...taken(1, quantity),
+        ...filled(1, { side: 'BOT', quantity, price: ask, commission: 0.0018 * quantity * ask }),
+      ];
+    },
+  },
+  {
+    name: 'a currency for an amount of the other',
+    script: (at) => {
+      const { ask } = at.quote(EURUSD);
+      const quantity = Math.floor(30_000 / ask);
+      return [
+        place(1, EURUSD, buy({ orderType: 'MKT', totalQuantity: 0, cashQty: 30_000 })),
+        ...taken(1, quantity),
+        ...filled(1, { side: 'BOT', quantity, price: ask, commission: 2 }),
+      ];
+    },
   },
   {
     name: 'a combo: an execution of the whole, then one of each leg, and a fee for each leg',
