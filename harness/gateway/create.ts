@@ -16,7 +16,7 @@ import { tellOrders } from './orders/tell.js';
 import { createPump } from './pump.js';
 import { createQuota } from './quota.js';
 import type { Backend } from './session.js';
-import { defaultSettings, type GatewaySettings } from './settings.js';
+import { DEFAULT_ACCOUNT, defaultSettings, type GatewaySettings } from './settings.js';
 import type { GatewayState } from './state/gateway-state.js';
 import { newExchangeState, withAccounts } from './venue/new-exchange.js';
 import { createRecorder, forgetful, type Keeper, type Recorder } from './venue/recorder.js';
@@ -40,6 +40,7 @@ export interface GatewayOptions {
   readonly failed?: (error: unknown) => void;
   /** Which of IBKR's price lists commissions follow. */
   readonly fees?: FeeSchedule;
+  /** Those of the login. A state has its own, to which new ones are added. */
   readonly accounts?: readonly [string, ...string[]];
   readonly settings?: Partial<GatewaySettings>;
   readonly log?: Log;
@@ -67,7 +68,6 @@ export function createGateway(options: GatewayOptions): Gateway {
   const settings: GatewaySettings = { ...defaultSettings, ...options.settings };
   const wall = options.wall ?? systemClock;
   const { state, seed = 1 } = options;
-  const accountIds = options.accounts ?? ['DU1234567'];
   const log = options.log ?? createLog({ level: 'silent', format: 'json', clock: wall, write: () => {} });
   const market = rememberBeat(options.market ?? createWorld({ seed }));
   const pump = createPump(options.clock, settings.quoteInterval, (error) =>
@@ -91,8 +91,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     pump,
     fees: options.fees ?? 'fixed',
     state: state
-      ? withAccounts(state.exchange, accountIds, options.clock.now())
-      : newExchangeState(accountIds, options.clock.now()),
+      ? withAccounts(state.exchange, options.accounts ?? [], options.clock.now())
+      : newExchangeState(options.accounts ?? [DEFAULT_ACCOUNT], options.clock.now()),
     tell(events) {
       recorder.happened(events);
       tellOrders(backend, events);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineSection } from '../../platform/config/section.js';
+import { DEFAULT_ACCOUNT } from './settings.js';
 
 export const gatewaySection = defineSection(
   'gateway',
@@ -20,7 +21,7 @@ export const gatewaySection = defineSection(
     accounts: z
       .array(z.string().regex(/^[A-Z]{1,4}\d{1,12}$/, 'expected an account id such as DU1234567'))
       .min(1)
-      .default(['DU1234567'])
+      .default([DEFAULT_ACCOUNT])
       .describe('Account ids behind the login'),
     replay: z.string().min(1).optional().describe('Folder of CSV bars to serve instead of seeded prices'),
     pacing: z

@@ -41,3 +41,6 @@ export const defaultSettings: GatewaySettings = {
   readOnly: false,
   masterClientId: undefined,
 };
+
+/** The login of whoever asks for no other. */
+export const DEFAULT_ACCOUNT = 'DU1234567';

@@ -67,9 +67,9 @@ export const escaped: FieldType<string> = {
     field.replace(/\\u([0-9a-f]{4})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
 };
 
-/** The spelling of a text for a field of type `escaped`. */
+/** The spelling of a text for a field of type `escaped`. Line breaks stay: some clients do not undo the spelling. */
 export function escapeText(value: string): string {
-  return value.replace(/[^ -[\]-~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return value.replace(/[^\n -[\]-~]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** A version number within a message: builders leave it out, readers take what the client sent. */

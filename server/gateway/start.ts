@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { createGateway } from '../../harness/gateway/create.js';
 import { listen } from '../../harness/gateway/listen.js';
 import type { gatewaySection } from '../../harness/gateway/section.js';
+import { DEFAULT_ACCOUNT } from '../../harness/gateway/settings.js';
 import { clockFor } from '../../harness/gateway/time/clock-setting.js';
 import type { Market } from '../../harness/world/market.js';
 import { createWorld } from '../../harness/world/world.js';
@@ -57,7 +58,8 @@ export async function startGateway(
     ...(market === undefined ? {} : { market }),
     wall: from.clock,
     log,
-    accounts: [first, ...others],
+    // Who asks for no account by name gets those of the state.
+    ...(before && first === DEFAULT_ACCOUNT && others.length === 0 ? {} : { accounts: [first, ...others] }),
     fees: given.fees,
     ...(before === undefined ? {} : { state: before }),
     ...(kept === undefined ? {} : { keeper: kept.folder }),

@@ -1,6 +1,7 @@
 import { isDone } from '../../../trading/exchange/orders/order.js';
-import type { Backend, Session } from '../session.js';
+import type { Session } from '../session.js';
 import { orderErrors } from './errors.js';
+import { tellCanceller } from './tell.js';
 import type { Ticket } from './ticket.js';
 import { tellDropped } from './turned-down.js';
 
@@ -23,6 +24,8 @@ export function cancel(session: Session, orderId: number): void {
     return;
   }
   backend.venue.cancel(ticket.permId, 'by-client');
+  const after = backend.venue.order(ticket.permId);
+  if (after) tellCanceller(session, ticket, after);
 }
 
 /** Answers reqGlobalCancel: every open order, whoever placed it. */
@@ -35,17 +38,13 @@ export function cancelAll({ backend }: Session): void {
   }
 }
 
-/** A client cancels its own orders; client 0 and the master client anybody's, when the id is one order's only. */
+/** A client's own order of that id; or anybody's, as on a paper gateway, when the id is one open order's only. */
 function cancellable({ backend, clientId }: Session, orderId: number): Ticket | undefined {
   const own = backend.drafts.find(clientId, orderId) ?? backend.tickets.find(clientId, orderId);
-  if (own || !mayCancelAll(backend, clientId)) return own;
+  if (own) return own;
   const open = backend.tickets.called(orderId).filter(({ permId }) => {
     const order = backend.venue.order(permId);
     return order !== undefined && !isDone(order);
   });
   return open.length === 1 ? open[0] : undefined;
-}
-
-function mayCancelAll({ settings }: Backend, clientId: number): boolean {
-  return clientId === 0 || clientId === settings.masterClientId;
 }

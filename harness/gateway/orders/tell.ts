@@ -7,6 +7,7 @@ import { commissionValues } from './echo/commission.js';
 import { execDetailsValues } from './echo/execution.js';
 import { openOrderBody } from './echo/open-order-body.js';
 import { orderStatusValues } from './echo/order-status.js';
+import type { ToldOrder } from './echo/particulars.js';
 import { orderErrors } from './errors.js';
 import type { Ticket } from './ticket.js';
 
@@ -15,10 +16,19 @@ const UNASKED = -1;
 
 /** Tells those whom it concerns what the venue has done, in the order and the messages of a real paper account. */
 export function tellOrders(backend: Backend, events: readonly ExchangeEvent[]): void {
-  for (const event of events) {
-    if (event.type === 'order') tellOrder(backend, event.order);
-    else if (event.type === 'fill') tellFill(backend, event.fill, event.order);
+  for (const [index, event] of events.entries()) {
+    if (event.type === 'fill') tellFill(backend, event.fill, event.order);
+    else if (event.type === 'order' && !isOverAtOnce(event.order, events[index + 1])) {
+      tellOrder(backend, event.order);
+    }
   }
+}
+
+/** What cannot be had at once is told of only when it is over. */
+function isOverAtOnce({ id }: Order, next: ExchangeEvent | undefined): boolean {
+  if (next?.type !== 'order' || next.order.id !== id || next.order.filled > 0) return false;
+  const reason = next.order.ended?.reason;
+  return reason === 'not-filled-at-once' || reason === 'not-fillable-whole';
 }
 
 /** An order as it stands: what it is, and how far it has come. */
@@ -27,7 +37,7 @@ export function sendOrder(session: Session, ticket: Ticket, order: Order): void 
   session.send(orderStatus, orderStatusValues(ticket, order));
 }
 
-function sendOpenOrder(session: Session, ticket: Ticket, order: Order): void {
+function sendOpenOrder(session: Session, ticket: Ticket, order: ToldOrder): void {
   session.sendBody(openOrderBody(ticket, order, session.version, session.backend.settings.timeZone));
 }
 
@@ -52,7 +62,7 @@ function tellOrder(backend: Backend, order: Order): void {
 function tellCancelled(session: Session, ticket: Ticket, order: Order): void {
   const status = orderStatusValues(ticket, order);
   if (order.ended?.reason === 'not-filled-at-once') {
-    sendOpenOrder(session, ticket, order);
+    sendOpenOrder(session, ticket, { ...order, status: 'PendingCancel' });
     session.send(orderStatus, { ...status, status: 'PendingCancel' });
     session.send(orderStatus, status);
     return;
@@ -70,6 +80,14 @@ function tellFill(backend: Backend, fill: Fill, order: Order): void {
     if (fill.legOf === undefined) sendOrder(session, ticket, order);
     if (!fill.isCombo) sendCommission(session, fill);
   }
+}
+
+/** A client that has cancelled another's order is told so as if it were its own. */
+export function tellCanceller(session: Session, ticket: Ticket, order: Order): void {
+  const { backend, clientId } = session;
+  if (audienceOf(backend, ticket).includes(session)) return;
+  session.send(orderStatus, { ...orderStatusValues(ticket, order), clientId });
+  session.error(ticket.orderId, orderErrors.cancelled());
 }
 
 /** Whoever placed an order hears of it, and so does the master client. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { AAPL, conIdOf, DEEP_CALL, ES, EURUSD, MSFT, SPY } from './contracts.js';
 import type { Driver, TradingClient } from './driver.js';
 import { type Feeds, readFeeds, sum } from './feeds.js';
-import { openStage, type Stage, type StageOptions } from './stage.js';
+import { onStage } from './stage.js';
 import type { ToldName } from './told.js';
 
 const ACCOUNT = 'DU1234567';
@@ -39,21 +39,9 @@ async function trade(client: TradingClient): Promise<void> {
 
 /** The feeds of an account, from one kind of client. */
 export function contractOfAccounts(driver: () => Driver): void {
-  const onStage = async (
-    play: (client: TradingClient, stage: Stage) => Promise<void>,
-    options?: StageOptions,
-  ) => {
-    const stage = await openStage(driver(), options);
-    try {
-      await play(await stage.client(1), stage);
-    } finally {
-      await stage.close();
-    }
-  };
-
   describe('after trades', () => {
     test('positions, the portfolio and positions by account hold the same at the same cost', () =>
-      onStage(async (client) => {
+      onStage(driver(), async (client) => {
         await trade(client);
         const feeds = await readFeeds(client, ACCOUNT, CON_IDS);
         const rows = (name: 'position' | 'positionMulti') =>
@@ -70,7 +58,7 @@ export function contractOfAccounts(driver: () => Driver): void {
       }));
 
     test('cash and what is held add up to what the account is worth, in every feed', () =>
-      onStage(async (client) => {
+      onStage(driver(), async (client) => {
         await trade(client);
         const feeds = await readFeeds(client, ACCOUNT, CON_IDS);
         const worth = feeds.summary('NetLiquidation');
@@ -85,7 +73,7 @@ export function contractOfAccounts(driver: () => Driver): void {
       }));
 
     test('profit and loss is one sum, told by position, by account and by currency', () =>
-      onStage(async (client) => {
+      onStage(driver(), async (client) => {
         await trade(client);
         const earned = sum(client.take().map((told) => told.report?.realizedPNL));
         const feeds = await readFeeds(client, ACCOUNT, CON_IDS);
@@ -111,7 +99,7 @@ export function contractOfAccounts(driver: () => Driver): void {
   });
 
   test('a fill is told by every feed at once: the position is gone, its profit is made', () =>
-    onStage(async (client) => {
+    onStage(driver(), async (client) => {
       await trade(client);
       client.requests.reqAccountUpdates(true, ACCOUNT);
       client.requests.reqPositions();
@@ -136,7 +124,7 @@ export function contractOfAccounts(driver: () => Driver): void {
     }));
 
   test('profit and loss goes on with the market, and a summary is brought up to date every three minutes', () =>
-    onStage(async (client, { clock }) => {
+    onStage(driver(), async (client, { clock }) => {
       await trade(client);
       client.requests.reqPnL(2, ACCOUNT);
       client.requests.reqAccountSummary(3, 'All', 'NetLiquidation,AccountType');
@@ -153,7 +141,7 @@ export function contractOfAccounts(driver: () => Driver): void {
     }));
 
   test('an option is exercised: shares at the strike in its place, and its cost in theirs', () =>
-    onStage(async (client, { market }) => {
+    onStage(driver(), async (client, { market }) => {
       await trade(client);
       client.take();
       client.requests.exerciseOptions(50, DEEP_CALL, 1, 1, ACCOUNT);
@@ -172,6 +160,7 @@ export function contractOfAccounts(driver: () => Driver): void {
 
   test('several accounts: each has its own, and the summary tells of each', () =>
     onStage(
+      driver(),
       async (client) => {
         client.place(1, AAPL, { action: 'BUY', orderType: 'MKT', totalQuantity: 100, account: 'DU1234567' });
         client.place(2, MSFT, { action: 'BUY', orderType: 'MKT', totalQuantity: 10, account: 'DU7654321' });

@@ -2,19 +2,20 @@ import { describe, expect, test } from 'vitest';
 import type { Driver } from './driver.js';
 import { scenarios } from './scenarios/all.js';
 import { act, linesOf } from './script.js';
-import { openStage } from './stage.js';
+import { onStage } from './stage.js';
 
 /** Every scenario, from one kind of client: line by line what it is told. */
 export function contractOfScenarios(driver: () => Driver): void {
   describe.each(Object.entries(scenarios))('%s', (_topic, rows) => {
-    test.each(rows.map((row) => [row.name, row] as const))('%s', async (_, scenario) => {
-      const stage = await openStage(driver(), scenario);
-      try {
-        const script = scenario.script(stage.market);
-        expect(await act(stage, script)).toEqual(linesOf(script));
-      } finally {
-        await stage.close();
-      }
-    });
+    test.each(rows.map((row) => [row.name, row] as const))('%s', (_, scenario) =>
+      onStage(
+        driver(),
+        async (_client, stage) => {
+          const script = scenario.script(stage.market);
+          expect(await act(stage, script)).toEqual(linesOf(script));
+        },
+        scenario,
+      ),
+    );
   });
 }

@@ -1,32 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { AAPL, conIdOf, DEEP_CALL, LOWER_CALL, MSFT, UPPER_CALL, VERTICAL } from './contracts.js';
-import type { Driver, TradingClient } from './driver.js';
-import { openStage, type Stage, type StageOptions } from './stage.js';
-import type { Told, ToldName } from './told.js';
+import { AAPL, conIdOf, DEEP_CALL, MSFT } from './contracts.js';
+import type { Driver } from './driver.js';
+import { heard, onStage } from './stage.js';
 
 const MARKET = { action: 'BUY', orderType: 'MKT', totalQuantity: 10 } as const;
 
 /** What stands in the messages about orders, as one kind of client understands it. */
 export function contractOfValues(driver: () => Driver): void {
-  const onStage = async (
-    play: (client: TradingClient, stage: Stage) => Promise<void>,
-    options?: StageOptions,
-  ) => {
-    const stage = await openStage(driver(), options);
-    try {
-      await play(await stage.client(1), stage);
-    } finally {
-      await stage.close();
-    }
-  };
-  const heard = async (client: TradingClient, name: ToldName): Promise<readonly Told[]> => {
-    await client.settle();
-    return client.take().filter((told) => told.name === name);
-  };
-
   describe('orders', () => {
     test('an order is told as it was asked for, under an account and with IB’s own number', () =>
-      onStage(async (client) => {
+      onStage(driver(), async (client) => {
         const asked = {
           ...{ action: 'SELL', orderType: 'STP LMT', totalQuantity: 10, auxPrice: 200, lmtPrice: 199.5 },
           ...{ tif: 'GTC', orderRef: 'mine', ocaGroup: 'group' },
@@ -39,7 +22,7 @@ export function contractOfValues(driver: () => Driver): void {
       }));
 
     test('changed, it keeps its number; another has another', () =>
-      onStage(async (client, { market }) => {
+      onStage(driver(), async (client, { market }) => {
         const order = { ...MARKET, orderType: 'LMT', lmtPrice: market.quote(AAPL).bid - 5 };
         client.place(1, AAPL, order);
         client.place(1, AAPL, { ...order, totalQuantity: 20 });
@@ -51,7 +34,7 @@ export function contractOfValues(driver: () => Driver): void {
       }));
 
     test('conditions and the parameters of an algorithm come back', () =>
-      onStage(async (client) => {
+      onStage(driver(), async (client) => {
         client.place(1, AAPL, {
           ...MARKET,
           conditions: [
@@ -80,7 +63,7 @@ export function contractOfValues(driver: () => Driver): void {
       }));
 
     test('a client that has cancelled the order of another finds its own name in the Cancelled', () =>
-      onStage(async (client, stage) => {
+      onStage(driver(), async (client, stage) => {
         client.place(1, AAPL, { ...MARKET, orderType: 'LMT', lmtPrice: stage.market.quote(AAPL).bid - 5 });
         await client.settle();
         const other = await stage.client(2);
@@ -91,6 +74,7 @@ export function contractOfValues(driver: () => Driver): void {
 
     test('errors have the words of TWS', () =>
       onStage(
+        driver(),
         async (client, { market }) => {
           const order = { ...MARKET, orderType: 'LMT', lmtPrice: market.quote(AAPL).bid - 5 };
           client.place(1, AAPL, order);
@@ -116,7 +100,7 @@ export function contractOfValues(driver: () => Driver): void {
 
   describe('a question what an order would do', () => {
     test('is answered with margin before and after, and with the commission', () =>
-      onStage(async (client) => {
+      onStage(driver(), async (client) => {
         client.place(1, AAPL, { ...MARKET, totalQuantity: 400, whatIf: true });
         const [told] = await heard(client, 'openOrder');
         expect(told?.order.whatIf).toBe(true);
@@ -133,7 +117,7 @@ export function contractOfValues(driver: () => Driver): void {
       }));
 
     test('is what comes true when the order is placed', () =>
-      onStage(async (client) => {
+      onStage(driver(), async (client) => {
         client.place(1, AAPL, { ...MARKET, totalQuantity: 400, whatIf: true });
         const [asked] = await heard(client, 'openOrder');
         client.place(2, AAPL, { ...MARKET, totalQuantity: 400 });
@@ -145,79 +129,9 @@ export function contractOfValues(driver: () => Driver): void {
       }));
   });
 
-  describe('executions', () => {
-    test('an execution names its order, and its commission names it', () =>
-      onStage(async (client, { market }) => {
-        const rows = market.rows(AAPL, 'asks');
-        const first = rows[0]?.size ?? 0;
-        client.place(3, AAPL, { ...MARKET, totalQuantity: first + 100, orderRef: 'mine' });
-        await client.settle();
-        const told = client.take();
-        const executions = told
-          .filter(({ name }) => name === 'execDetails')
-          .map(({ execution }) => execution);
-        const reports = told.filter(({ name }) => name === 'commissionReport').map(({ report }) => report);
-        expect(executions.map(({ shares, cumQty, avgPrice }) => [shares, cumQty, avgPrice])).toEqual([
-          [first, first, rows[0]?.price],
-          [
-            100,
-            first + 100,
-            expect.closeTo((first * (rows[0]?.price ?? 0) + 100 * (rows[1]?.price ?? 0)) / (first + 100), 6),
-          ],
-        ]);
-        for (const execution of executions) {
-          expect(execution).toMatchObject({
-            orderId: 3,
-            clientId: 1,
-            orderRef: 'mine',
-            acctNumber: 'DU1234567',
-          });
-          expect(execution.lastLiquidity).toBe(2);
-          expect(execution.execId).toMatch(/^[0-9a-f]{8}\.[0-9a-f]{8}\.\d\d\.\d\d$/);
-        }
-        expect(reports.map((report) => report?.execId)).toEqual(executions.map(({ execId }) => execId));
-        expect(new Set(executions.map(({ execId }) => execId)).size).toBe(2);
-      }));
-
-    test('an order that waited has added what it traded', () =>
-      onStage(async (client, { market, clock }) => {
-        const low = market.lowestAsk(AAPL);
-        client.place(1, AAPL, { ...MARKET, orderType: 'LMT', lmtPrice: low.price });
-        await client.settle();
-        await clock.advance(low.at - clock.now() + 250);
-        const [told] = await heard(client, 'execDetails');
-        expect(told?.execution.lastLiquidity).toBe(1);
-      }));
-
-    test('a combo: the whole as BAG, then its legs', () =>
-      onStage(async (client) => {
-        client.place(1, VERTICAL, { ...MARKET, totalQuantity: 2 });
-        const told = await heard(client, 'execDetails');
-        expect(
-          told.map(({ contract, execution }) => [contract.secType, execution.side, execution.shares]),
-        ).toEqual([
-          ['BAG', 'BOT', 2],
-          ['OPT', 'BOT', 2],
-          ['OPT', 'SLD', 2],
-        ]);
-        expect(told.slice(1).map(({ contract }) => contract.conId)).toEqual([
-          conIdOf(LOWER_CALL),
-          conIdOf(UPPER_CALL),
-        ]);
-        client.requests.reqPositions();
-        const held = await heard(client, 'position');
-        expect(held.map(({ contract, position }) => [contract.conId, position])).toEqual(
-          [
-            [conIdOf(LOWER_CALL), 2],
-            [conIdOf(UPPER_CALL), -2],
-          ].sort(([a = 0], [b = 0]) => a - b),
-        );
-      }));
-  });
-
   describe('completed orders', () => {
     test('a filled one has no quantity left, but what it has filled, when and how', () =>
-      onStage(async (client) => {
+      onStage(driver(), async (client) => {
         client.place(1, DEEP_CALL, { ...MARKET, totalQuantity: 1 });
         const [open] = await heard(client, 'openOrder');
         client.requests.reqCompletedOrders();

@@ -11,6 +11,8 @@ export interface Tradable {
   /** A price at which nothing trades. */
   readonly price: number;
   readonly taken: readonly string[];
+  /** Codes other than 387. */
+  readonly refused?: Readonly<Record<string, number>>;
 }
 
 const BASIC = ['MKT', 'LMT', 'STP', 'STP LMT', 'MIT', 'LIT', 'TRAIL', 'TRAIL LIMIT'] as const;
@@ -44,13 +46,24 @@ export const tradables: readonly Tradable[] = [
     order: { totalQuantity: 0.1, tif: 'GTC' },
     price: 50_000,
     taken: ['LMT'],
+    // At the market they are bought for an amount of money only.
+    refused: { MKT: 10289 },
   },
   { what: 'a combo', contract: VERTICAL, order: { totalQuantity: 1, tif: 'DAY' }, price: 1, taken: BASIC },
 ];
 
-/** Each type with all the prices that any of them needs. */
-const TYPES = [...BASIC, 'MTL', 'MOC', 'LOC', 'REL', 'MIDPRICE', 'PEG MID', ...SNAPS] as const;
+export const typesTried: readonly string[] = [
+  ...BASIC,
+  'MTL',
+  'MOC',
+  'LOC',
+  'REL',
+  'MIDPRICE',
+  'PEG MID',
+  ...SNAPS,
+];
 
+/** With all the prices that any type needs. */
 export function orderOfType(orderType: string, { order, price }: Tradable): PlainOrder {
   const trail =
     orderType === 'TRAIL LIMIT'
@@ -58,5 +71,3 @@ export function orderOfType(orderType: string, { order, price }: Tradable): Plai
       : { lmtPrice: price };
   return { action: 'BUY', orderType, auxPrice: price, ...trail, ...order };
 }
-
-export const typesTried: readonly string[] = TYPES;

@@ -3,6 +3,7 @@ import { type SteppedClock, steppedClock } from '../../../platform/clock/stepped
 import { MARKET_HOURS, startGateway } from '../gateway.js';
 import type { Driver, TradingClient } from './driver.js';
 import { type SceneMarket, SEED, sceneMarket } from './scene-market.js';
+import type { Told, ToldName } from './told.js';
 
 /** A gateway of its own for one scenario, and the clients in it. */
 export interface Stage {
@@ -51,4 +52,24 @@ export async function openStage(
       await gateway.close();
     },
   };
+}
+
+/** A play of one client, whatever becomes of it. */
+export async function onStage(
+  driver: Driver,
+  play: (client: TradingClient, stage: Stage) => Promise<void>,
+  options?: StageOptions,
+): Promise<void> {
+  const stage = await openStage(driver, options);
+  try {
+    await play(await stage.client(1), stage);
+  } finally {
+    await stage.close();
+  }
+}
+
+/** What a client has been told under a name since it was last asked. */
+export async function heard(client: TradingClient, name: ToldName): Promise<readonly Told[]> {
+  await client.settle();
+  return client.take().filter((told) => told.name === name);
 }

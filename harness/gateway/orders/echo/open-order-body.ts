@@ -1,10 +1,9 @@
-import type { Order } from '../../../../trading/exchange/orders/order.js';
 import { encode } from '../../../wire/encode.js';
 import { openOrder } from '../../../wire/replies/orders.js';
 import type { Ticket } from '../ticket.js';
 import { isAlike } from './alike.js';
 import { openOrderFields } from './open-order-fields.js';
-import { type Particulars, particularsOf } from './particulars.js';
+import { type Particulars, particularsOf, type ToldOrder } from './particulars.js';
 import { NOT_PREVIEWED } from './previewed.js';
 
 /**
@@ -12,7 +11,7 @@ import { NOT_PREVIEWED } from './previewed.js';
  * fifty fields of an openOrder some thirty are the order's own; what stands between them is written once, and
  * used again for every order that asks for the same.
  */
-export function openOrderBody(ticket: Ticket, order: Order, version: number, timeZone: string): string {
+export function openOrderBody(ticket: Ticket, order: ToldOrder, version: number, timeZone: string): string {
   const own = particularsOf(ticket, order.terms, timeZone, order);
   const { head, pieces } = mouldOf(ticket, own, version);
   let body = head;

@@ -1,10 +1,13 @@
-import type { Order, OrderTerms } from '../../../../trading/exchange/orders/order.js';
+import type { Order, OrderStatus, OrderTerms } from '../../../../trading/exchange/orders/order.js';
 import type { Ticket } from '../ticket.js';
 import { auxPriceOf, limitPriceOf, type Standing, stopPriceOf } from './prices.js';
 import { javaDouble, UNSET_DOUBLE, zonedText } from './spelling.js';
 
+/** An order as clients are told of it: for them there are steps that the venue does not have. */
+export type ToldOrder = Omit<Order, 'status'> & { readonly status: OrderStatus | 'PendingCancel' };
+
 /** How far an order has come, as far as openOrder tells it. */
-export type Progress = Standing & Pick<Order, 'quantity' | 'status'>;
+export type Progress = Standing & Pick<ToldOrder, 'quantity' | 'status'>;
 
 export type Particulars = ReturnType<typeof particularsOf>;
 

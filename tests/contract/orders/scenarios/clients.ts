@@ -1,5 +1,4 @@
-import { SecType } from '@stoqey/ib';
-import { AAPL, MSFT } from '../contracts.js';
+import { AAPL } from '../contracts.js';
 import { cancelled, cents, filled, listed, taken, working } from '../lines.js';
 import type { SceneMarket } from '../scene-market.js';
 import { ask, cancel, connect, disconnect, place, type Scenario } from '../script.js';
@@ -136,67 +135,5 @@ export const clientScenarios: readonly Scenario[] = [
       allOpenOrders(),
       'openOrderEnd',
     ],
-  },
-  {
-    name: 'completed orders: the filled and the cancelled, in the order in which they ended',
-    script: (at) => [
-      place(1, AAPL, resting(at)),
-      ...taken(1, 10),
-      ...working(1, 10),
-      place(2, AAPL, market),
-      ...taken(2, 10),
-      ...filled(2, { side: 'BOT', quantity: 10, price: at.quote(AAPL).ask }),
-      cancel(1),
-      ...cancelled(1, 10),
-      ask('completed orders', ({ reqCompletedOrders }) => reqCompletedOrders()),
-      'completedOrder Filled Size: 10',
-      'completedOrder Cancelled by Trader',
-      'completedOrdersEnd',
-    ],
-  },
-  {
-    name: 'a question what an order would do is no order',
-    script: () => [
-      place(1, AAPL, { ...market, whatIf: true }),
-      'openOrder 1 PreSubmitted',
-      allOpenOrders(),
-      'openOrderEnd',
-    ],
-  },
-  {
-    name: 'executions: all of the day, or those that a filter lets through',
-    script: (at) => {
-      const shares = at.quote(AAPL);
-      const others = at.quote(MSFT);
-      const first = [`execDetails 1 BOT 10 @ ${shares.ask}`, 'commissionReport 1.00'];
-      const second = [`execDetails 2 BOT 10 @ ${others.ask}`, 'commissionReport 1.00'];
-      const executions = (filter: object, by = 1) =>
-        ask(`executions ${JSON.stringify(filter)}`, ({ reqExecutions }) => reqExecutions(filter), by);
-      return [
-        place(1, AAPL, market),
-        ...taken(1, 10),
-        ...filled(1, { side: 'BOT', quantity: 10, price: shares.ask }),
-        place(2, MSFT, market),
-        ...taken(2, 10),
-        ...filled(2, { side: 'BOT', quantity: 10, price: others.ask }),
-        executions({}),
-        ...first,
-        ...second,
-        'execDetailsEnd',
-        executions({ symbol: 'MSFT', secType: SecType.STK, side: 'BUY' }),
-        ...second,
-        'execDetailsEnd',
-        executions({ side: 'SELL' }),
-        'execDetailsEnd',
-        executions({ clientId: 2 }),
-        'execDetailsEnd',
-        executions({ time: '20260303-16:30:01' }),
-        'execDetailsEnd',
-        executions({ time: '20260303-16:29:00', acctCode: 'DU1234567' }),
-        ...first,
-        ...second,
-        'execDetailsEnd',
-      ];
-    },
   },
 ];

@@ -1,59 +1,34 @@
 import { AAPL } from '../contracts.js';
 import { cents, filled, taken } from '../lines.js';
-import type { SceneMarket } from '../scene-market.js';
-import { cancel, place, type Scenario, type Step, until } from '../script.js';
+import { cancel, place, type Scenario, until } from '../script.js';
 
 const MINUTE = 60_000;
-
-/** What a limit order gets out of the quotes that come, one after the other, until it has all. */
-function fillsOf(
-  at: SceneMarket,
-  quantity: number,
-  limit: number,
-): readonly { size: number; time: number }[] {
-  const fills: { size: number; time: number }[] = [];
-  const first = at.quote(AAPL);
-  let shown = '';
-  let left = quantity;
-  for (const { time, quote } of [{ time: at.now, quote: first }, ...at.events(AAPL, 5)]) {
-    if (!quote || left === 0) continue;
-    // The same quote again is still the one that was taken from.
-    const { bid, ask, bidSize, askSize } = quote;
-    const seen = [bid, ask, bidSize, askSize].join();
-    if (seen === shown) continue;
-    shown = seen;
-    const size = ask === limit ? Math.min(left, askSize) : 0;
-    if (size === 0) continue;
-    fills.push({ size, time });
-    left -= size;
-  }
-  return fills;
-}
 
 /** Orders that get their price from the market. */
 export const priceScenarios: readonly Scenario[] = [
   {
-    name: 'what one quote does not have, later quotes bring',
+    name: 'what one quote does not have, a later one brings',
     script: (at) => {
       const { ask, askSize } = at.quote(AAPL);
-      const quantity = askSize + 5000;
-      const fills = fillsOf(at, quantity, ask);
-      const lines: (Step | string)[] = [
+      const quantity = askSize + 100;
+      const later = at
+        .events(AAPL, 1)
+        .find(({ quote }) => quote && quote.ask <= ask && quote.askSize !== askSize && quote.askSize >= 100);
+      const price = later?.quote?.ask ?? 0;
+      const average = Number(((askSize * ask + 100 * price) / quantity).toFixed(8));
+      return [
         place(1, AAPL, { action: 'BUY', orderType: 'LMT', totalQuantity: quantity, lmtPrice: ask }),
         ...taken(1, quantity),
+        `execDetails 1 BOT ${askSize} @ ${ask}`,
+        'openOrder 1 Submitted',
+        `orderStatus 1 Submitted ${askSize}/100 @ ${ask}`,
+        `commissionReport ${(0.005 * askSize).toFixed(2)}`,
+        until(later?.time ?? 0),
+        `execDetails 1 BOT 100 @ ${price}`,
+        'openOrder 1 Filled',
+        `orderStatus 1 Filled ${quantity}/0 @ ${average}`,
+        'commissionReport 0.50',
       ];
-      let had = 0;
-      for (const { size, time } of fills) {
-        if (time > at.now) lines.push(until(time));
-        had += size;
-        const status = had === quantity ? 'Filled' : 'Submitted';
-        lines.push(
-          ...[`execDetails 1 BOT ${size} @ ${ask}`, `openOrder 1 ${status}`],
-          ...[`orderStatus 1 ${status} ${had}/${quantity - had} @ ${ask}`],
-          `commissionReport ${(0.005 * size).toFixed(2)}`,
-        );
-      }
-      return lines;
     },
   },
   {

@@ -82,6 +82,8 @@ test('buying stock takes a quarter of it and its commission', () => {
     before: { initial: 0, maintenance: 0, equityWithLoan: 100_000 },
     after: { initial: 5000, maintenance: 5000, equityWithLoan: 99_999 },
     commission: 1,
+    leastCommission: 1,
+    mostCommission: 1,
     commissionCurrency: 'USD',
   });
 });
