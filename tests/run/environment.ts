@@ -11,6 +11,7 @@ export default function isolate(): () => void {
   const real = resolveHome(process.env, process.cwd());
   const certificates = process.env['NODE_EXTRA_CA_CERTS'];
   const reports = process.env['IBS_TEST_REPORTS'];
+  const full = process.env['IBS_TEST_FULL'];
   const all = mkdtempSync(join(tmpdir(), 'ibs-test-'));
   // Tests that run a child as nobody must be able to show it its files.
   chmodSync(all, 0o711);
@@ -25,6 +26,8 @@ export default function isolate(): () => void {
     TMPDIR: scratch,
     IBS_TEST_HOME: real,
     IBS_TEST_REPORTS: reports ?? join(home, 'reports'),
+    // Tests that try more the longer they may.
+    ...(full ? { IBS_TEST_FULL: full } : {}),
     // For the few tests that go through npm to its registry.
     ...(certificates ? { IBS_TEST_CA_CERTS: certificates } : {}),
   });

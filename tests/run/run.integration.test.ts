@@ -34,6 +34,7 @@ const TEST_RUN = [
   'page',
   'page-style',
   'programs',
+  'properties',
   'record',
   'reporter',
   'summary',
