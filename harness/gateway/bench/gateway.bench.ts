@@ -4,6 +4,7 @@ import { type MeasuredProcess, startProcess } from './measured-process.js';
 import { bareOrder, FRAMES_AN_ORDER, inFlight, marketOrder } from './orders.js';
 import { framed, openRawClient, type RawClient } from './raw-client.js';
 import { dailyBars, minuteBars, openSession, REQUEST_TIME, SYMBOLS, tickByTick } from './session.js';
+import { copying, goingBack } from './snapshot.js';
 
 /** How much of the market's time passes in one run. */
 const ADVANCE_MS = 60_000;
@@ -85,6 +86,12 @@ export default bench({
       project: gateway(inFlight(openSession, marketOrder, { frames: FRAMES_AN_ORDER, most, count: ORDERS })),
       peers: { 'bare TCP': bare(inFlight(openRawClient, bareOrder, { frames: 1, most, count: ORDERS })) },
     })),
+    {
+      name: 'a snapshot of a thousand orders, and back to it',
+      runs: 50,
+      project: goingBack,
+      peers: { 'structuredClone, twice': copying },
+    },
     ...[1, 10, 100].map((clients) => ({
       name: `a thousand ticks, to ${clients} ${clients === 1 ? 'client' : 'clients'}`,
       runs: 15,

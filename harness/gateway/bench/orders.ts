@@ -19,16 +19,23 @@ export function marketOrder(turn: number): string {
   return `${head}${turn + 1}${tail}`;
 }
 
+/** One that rests, far below the market. */
+export function limitOrder(turn: number): string {
+  const [head = '', tail = ''] = RESTING;
+  return `${head}${turn + 1}${tail}`;
+}
+
 /** What stands before and after its id, so that the benchmark is not busy writing orders. */
-function aroundId(action: 'BUY' | 'SELL'): readonly string[] {
+function aroundId(action: 'BUY' | 'SELL', more: { orderType: string; lmtPrice?: number }): readonly string[] {
   const id = '?';
   const apple = { symbol: 'AAPL', secType: 'STK', exchange: 'SMART', currency: 'USD' };
-  const terms = { action, totalQuantity: 1, orderType: 'MKT', tif: 'DAY', transmit: true };
+  const terms = { action, totalQuantity: 1, tif: 'DAY', transmit: true, ...more };
   return encode(placeOrder, VERSION, unsetBut(placeOrder, { orderId: id, ...apple, ...terms })).split(id);
 }
 
-const BUY = aroundId('BUY');
-const SELL = aroundId('SELL');
+const BUY = aroundId('BUY', { orderType: 'MKT' });
+const SELL = aroundId('SELL', { orderType: 'MKT' });
+const RESTING = aroundId('BUY', { orderType: 'LMT', lmtPrice: 150 });
 
 /** A number for the bare server, in a frame as long as an order. */
 export function bareOrder(): string {

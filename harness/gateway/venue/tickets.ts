@@ -20,16 +20,16 @@ export function createTickets(
   changed: (permId: OrderId, ticket: Ticket | undefined) => void = () => {},
 ): Tickets {
   const byPermId = new Map<OrderId, Ticket>();
-  const byOrderId = new Map<number, Map<number, Ticket>>();
+  const byClient = new Map<number, Map<number, Ticket>>();
   const enter = (ticket: Ticket) => {
     byPermId.set(ticket.permId, ticket);
-    const clients = byOrderId.get(ticket.orderId) ?? new Map<number, Ticket>();
-    clients.set(ticket.clientId, ticket);
-    byOrderId.set(ticket.orderId, clients);
+    const own = byClient.get(ticket.clientId);
+    if (own) own.set(ticket.orderId, ticket);
+    else byClient.set(ticket.clientId, new Map([[ticket.orderId, ticket]]));
   };
   const reset = (to: readonly Ticket[]) => {
     byPermId.clear();
-    byOrderId.clear();
+    byClient.clear();
     for (const ticket of to) enter(ticket);
   };
   reset(before);
@@ -40,18 +40,16 @@ export function createTickets(
       changed(ticket.permId, ticket);
     },
     of: (permId) => byPermId.get(permId),
-    find: (clientId, orderId) => byOrderId.get(orderId)?.get(clientId),
-    called: (orderId) => [...(byOrderId.get(orderId)?.values() ?? [])],
+    find: (clientId, orderId) => byClient.get(clientId)?.get(orderId),
+    called: (orderId) => [...byClient.values()].flatMap((own) => own.get(orderId) ?? []),
     remove(permId) {
       const ticket = byPermId.get(permId);
       if (ticket === undefined) return;
       byPermId.delete(permId);
       changed(permId, undefined);
-      const clients = byOrderId.get(ticket.orderId);
+      const own = byClient.get(ticket.clientId);
       // An id that was used again names the newer order.
-      if (clients?.get(ticket.clientId)?.permId !== permId) return;
-      clients.delete(ticket.clientId);
-      if (clients.size === 0) byOrderId.delete(ticket.orderId);
+      if (own?.get(ticket.orderId)?.permId === permId) own.delete(ticket.orderId);
     },
     all: () => [...byPermId.values()],
   };
