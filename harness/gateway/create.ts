@@ -61,6 +61,8 @@ export interface Gateway {
   close(): void;
 }
 
+/** So many events of the venue later, orders are looked through for those that it has forgotten. */
+const TIDIED_AFTER = 20_000;
 /** Connections beyond the clients that may be in, for those who are about to be turned away politely. */
 const UNSTARTED_CONNECTIONS = 64;
 
@@ -85,6 +87,14 @@ export function createGateway(options: GatewayOptions): Gateway {
       throw error;
     }
   };
+  let untidy = 0;
+  /** An order that the venue has forgotten needs no name any more. */
+  const tidy = () => {
+    untidy = 0;
+    for (const { permId } of backend.tickets.all()) {
+      if (venue.order(permId) === undefined) backend.tickets.remove(permId);
+    }
+  };
   const venue = createVenue({
     clock: options.clock,
     market,
@@ -96,6 +106,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     tell(events) {
       recorder.happened(events);
       tellOrders(backend, events);
+      untidy += events.length;
+      if (untidy > TIDIED_AFTER) tidy();
     },
     beaten() {
       recorder.beat();
@@ -128,8 +140,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     format: 1,
     ...(options.market === undefined ? { seed } : {}),
     nextOrderIds: backend.orderIds.all(),
-    // An order that the venue has forgotten after its days needs no name any more.
-    tickets: backend.tickets.all().filter(({ permId }) => venue.order(permId) !== undefined),
+    tickets: backend.tickets.all(),
     drafts: backend.drafts.all(),
     exchange: venue.state(),
   });

@@ -2,6 +2,7 @@ import type { Instrument } from '../instruments/instrument.js';
 import type { ExchangeEvent } from './event.js';
 import type { ExchangeOptions } from './exchange.js';
 import type { FeeSchedule } from './fees/schedule.js';
+import { forgetOldest } from './forget.js';
 import { createIndex, type OrderIndex } from './groups/order-index.js';
 import type { AccountState } from './ledger/account.js';
 import { type Listing, listingByConId } from './listing.js';
@@ -134,6 +135,7 @@ export function keep(books: Books, order: Order): void {
   }
   books.open.delete(order.id);
   books.done.set(order.id, order);
+  forgetOldest(books);
   books.index.remove(order);
   books.wakes.forget(order.id);
   books.tallies.delete(order.id);

@@ -1,8 +1,8 @@
 import type { Books } from '../books.js';
+import { forgetBefore } from '../forget.js';
 import type { AccountState } from '../ledger/account.js';
 import { beginDay, newYorkDate } from '../ledger/day.js';
 import { isOf } from '../matching/market.js';
-import type { OrderId } from '../orders/order.js';
 import { endOfDate, endOfDays } from './new-york.js';
 
 /** How long orders that have ended, and fills, are remembered. */
@@ -31,14 +31,4 @@ function forgetTaken(books: Books, at: number): void {
     const quote = books.prices.view(conId, at)?.quote;
     if (quote === undefined || !isOf(taken, quote)) books.taken.delete(conId);
   }
-}
-
-function forgetBefore(books: Books, moment: number): void {
-  const filledAt = new Map<OrderId, number>();
-  for (const { order, time } of books.fills) filledAt.set(order, time);
-  for (const [id, { ended }] of books.done) {
-    if ((ended?.at ?? filledAt.get(id) ?? 0) < moment) books.done.delete(id);
-  }
-  // An open order's are what its next commission is reckoned from.
-  books.fills = books.fills.filter(({ order, time }) => time >= moment || books.open.has(order));
 }
