@@ -57,7 +57,7 @@ export interface Gateway {
   state(): GatewayState;
   /** Goes back to a state taken before. Clients stay connected, and must ask anew. */
   restore(state: GatewayState): void;
-  /** Ends every connection. */
+  /** Ends every connection, and stands still. */
   close(): void;
 }
 
@@ -103,6 +103,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     state: state
       ? withAccounts(state.exchange, options.accounts ?? [], options.clock.now())
       : newExchangeState(options.accounts ?? [DEFAULT_ACCOUNT], options.clock.now()),
+    accountIds: options.accounts ?? state?.exchange.accounts.map(({ id }) => id) ?? [DEFAULT_ACCOUNT],
     tell(events) {
       recorder.happened(events);
       tellOrders(backend, events);
@@ -171,6 +172,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       options.keeper?.compact(stateNow());
     },
     close() {
+      venue.close();
       for (const connection of [...connections]) connection.close();
     },
   };

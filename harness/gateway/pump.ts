@@ -35,6 +35,13 @@ export function createPump(clock: Clock, interval: number, failed: (error: unkno
         failed(error);
       }
     }
+    restIfIdle();
+  };
+
+  const restIfIdle = () => {
+    if (subscribers.size > 0) return;
+    stop?.();
+    stop = undefined;
   };
 
   return {
@@ -44,9 +51,7 @@ export function createPump(clock: Clock, interval: number, failed: (error: unkno
       stop ??= every(clock, interval, beat);
       return () => {
         subscribers.delete(subscriber);
-        if (subscribers.size > 0) return;
-        stop?.();
-        stop = undefined;
+        restIfIdle();
       };
     },
   };

@@ -25,13 +25,17 @@ export async function keptState(
   if (state === undefined) return undefined;
   const path = resolve(cwd, state);
   const folder = await openState(path, { durable, log });
-  const before = folder.state;
-  if (before?.seed !== undefined && before.seed !== seed && replay === undefined) {
-    folder.close(before);
+  const market = replay === undefined ? seed : undefined;
+  if (folder.state && folder.state.seed !== market) {
+    folder.release();
     throw new Fault(
       gatewayStateFaults.other_market,
-      `${path} holds positions of the market with seed ${before.seed}, and this gateway's has seed ${seed}`,
+      `${path} holds positions of ${marketText(folder.state.seed)}, and this gateway has ${marketText(market)}`,
     );
   }
   return { path, folder };
+}
+
+function marketText(seed: number | undefined): string {
+  return seed === undefined ? 'a replayed market' : `the market with seed ${seed}`;
 }

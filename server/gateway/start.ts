@@ -12,7 +12,7 @@ import type { Log } from '../../platform/log/log.js';
 import type { Address } from '../../platform/net/bind.js';
 import { dateOfDay } from '../../trading/instruments/calendar/date.js';
 import { wallTime } from '../../trading/instruments/calendar/zone.js';
-import { keptState } from './kept-state.js';
+import { type KeptState, keptState } from './kept-state.js';
 
 /** A paper gateway that listens, and what one needs to know to connect. */
 export interface RunningGateway {
@@ -32,31 +32,52 @@ export interface RunningGateway {
 
 type Settings = SectionValues<readonly [typeof gatewaySection]>['gateway'];
 
+interface Surroundings {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly cwd: string;
+}
+
 /** Starts a paper gateway as the settings describe it. */
 export async function startGateway(
   given: Settings,
   at: Address,
-  from: { readonly clock: Clock; readonly log: Log; readonly cwd: string },
+  from: Surroundings,
 ): Promise<RunningGateway> {
-  const { seed, clock: setting, accounts, pacing, maxClients, marketDataLines, delayedOnly, replay } = given;
   const log = from.log.child({ part: 'gateway' });
-  const clock = clockFor(setting, from.clock);
+  const kept = await keptState(given, from.cwd, log);
+  try {
+    return await startOn(kept, given, at, { ...from, log });
+  } catch (thrown) {
+    // Nobody has been told anything: the folder stays as it is.
+    kept?.folder.release();
+    throw thrown;
+  }
+}
+
+async function startOn(
+  kept: KeptState | undefined,
+  given: Settings,
+  at: Address,
+  { clock: base, log, cwd }: Surroundings,
+): Promise<RunningGateway> {
+  const { seed, accounts, pacing, maxClients, marketDataLines, delayedOnly, replay } = given;
   const [first, ...others] = accounts;
   if (first === undefined) throw new Error('the schema of gateway.accounts wants at least one');
+  const before = kept?.folder.state;
+  const clock = clockFor(given.clock, base, before?.exchange.now);
+  const market = replay === undefined ? undefined : await replayed(resolve(cwd, replay), seed, clock);
   let fail = (_: unknown) => {};
   const failure = new Promise<never>((_, reject) => {
     fail = reject;
   });
   // Whoever waits for it hears of it; nobody has to.
   failure.catch(() => {});
-  const market = replay === undefined ? undefined : await replayed(resolve(from.cwd, replay), seed, clock);
-  const kept = await keptState(given, from.cwd, log);
-  const before = kept?.folder.state;
   const gateway = createGateway({
     seed,
     clock,
     ...(market === undefined ? {} : { market }),
-    wall: from.clock,
+    wall: base,
     log,
     // Who asks for no account by name gets those of the state.
     ...(before && first === DEFAULT_ACCOUNT && others.length === 0 ? {} : { accounts: [first, ...others] }),
@@ -73,24 +94,23 @@ export async function startGateway(
       ...(pacing ? {} : { messagesPerSecond: undefined, historicalPacing: false }),
     },
   });
-  const leave = () => kept?.folder.close(gateway.state());
-  // A new folder begins with the whole state, and one used before with what this start has added to it.
-  kept?.folder.compact(gateway.state());
   const listening = await listen(gateway, at).catch((thrown) => {
-    leave();
+    gateway.close();
     throw thrown;
   });
+  // Before anybody can be served: a new folder begins with the whole state, one used before with what is new in it.
+  kept?.folder.compact(gateway.state());
   return {
     address: 'path' in at ? at : { host: at.host, port: listening.port },
     accounts: gateway.accounts,
     seed,
-    clock: setting,
+    clock: given.clock,
     now: clock.now,
     state: kept?.path,
     failure,
     async close() {
       await listening.close();
-      leave();
+      kept?.folder.close(gateway.state());
     },
   };
 }

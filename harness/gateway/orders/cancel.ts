@@ -1,6 +1,7 @@
 import { isDone } from '../../../trading/exchange/orders/order.js';
-import type { Session } from '../session.js';
+import type { Backend, Session } from '../session.js';
 import { orderErrors } from './errors.js';
+import { waitingFor } from './group.js';
 import { tellCanceller } from './tell.js';
 import type { Ticket } from './ticket.js';
 import { tellDropped } from './turned-down.js';
@@ -14,13 +15,16 @@ export function cancel(session: Session, orderId: number): void {
     return;
   }
   if (backend.drafts.of(ticket.permId)) {
-    backend.drafts.remove(ticket.permId);
-    tellDropped(session, ticket, orderErrors.cancelled());
+    for (const draft of waitingFor(backend.drafts, ticket)) drop(backend, draft);
     return;
   }
   const order = backend.venue.order(ticket.permId);
-  if (order === undefined || isDone(order)) {
-    session.error(orderId, orderErrors.notCancellable(orderId, order?.status ?? 'Cancelled'));
+  if (order === undefined) {
+    session.error(orderId, orderErrors.cancelUnknown(orderId));
+    return;
+  }
+  if (isDone(order)) {
+    session.error(orderId, orderErrors.notCancellable(orderId, order.status));
     return;
   }
   backend.venue.cancel(ticket.permId, 'by-client');
@@ -30,7 +34,7 @@ export function cancel(session: Session, orderId: number): void {
 
 /** Answers reqGlobalCancel: every open order, whoever placed it. */
 export function cancelAll({ backend }: Session): void {
-  for (const draft of backend.drafts.all()) backend.drafts.remove(draft.permId);
+  for (const draft of backend.drafts.all()) drop(backend, draft);
   for (const { id } of backend.venue.openOrders()) {
     // One that has ended with another of its group meanwhile needs no cancelling.
     const order = backend.venue.order(id);
@@ -38,10 +42,20 @@ export function cancelAll({ backend }: Session): void {
   }
 }
 
-/** A client's own order of that id; or anybody's, as on a paper gateway, when the id is one open order's only. */
+/** Orders that were never transmitted: the venue has not heard of them. */
+function drop(backend: Backend, draft: Ticket): void {
+  backend.drafts.remove(draft.permId);
+  const owner = backend.sessions.get(draft.clientId);
+  if (owner) tellDropped(owner, draft, orderErrors.cancelled());
+}
+
+/**
+ * A client's own order of that id; or anybody's, as on a paper gateway, when the id is one open order's only and
+ * this client has never used it: all clients count from 1, and must not meet each other by mistake.
+ */
 function cancellable({ backend, clientId }: Session, orderId: number): Ticket | undefined {
   const own = backend.drafts.find(clientId, orderId) ?? backend.tickets.find(clientId, orderId);
-  if (own) return own;
+  if (own || orderId < backend.orderIds.next(clientId)) return own;
   const open = backend.tickets.called(orderId).filter(({ permId }) => {
     const order = backend.venue.order(permId);
     return order !== undefined && !isDone(order);

@@ -5,13 +5,18 @@ import type { Backend, Session } from '../session.js';
 import type { TwsError } from '../tws-errors.js';
 import { previewValues } from './echo/preview.js';
 import { orderErrors, refusalError } from './errors.js';
+import { waitingWith } from './group.js';
 import type { OrderContext } from './intake/context.js';
 import { readOrder } from './intake/intake.js';
+import { sendOrder } from './tell.js';
 import type { PlacedOrder, Ticket } from './ticket.js';
 import { tellDropped, tellRejected } from './turned-down.js';
 
-/** The code of an order that was looked at and turned down. */
+/** The codes of an order that was turned down, and of one that has ended. */
 const REJECTED = 201;
+const CANCELLED = 202;
+/** Clients keep order ids in 32 bits. */
+const LARGEST_ID = 2_147_483_647;
 /** All accounts of a paper login are kept in it. */
 const BASE_CURRENCY = 'USD';
 
@@ -26,12 +31,16 @@ interface Understood {
 export function place(session: Session, asked: PlacedOrder): void {
   const { backend, clientId } = session;
   const { orderId = 0, whatIf = false, transmit = true } = asked;
-  if (whatIf) {
-    askWhatIf(session, orderId, asked);
+  if (orderId > LARGEST_ID) {
+    session.error(orderId, orderErrors.invalidId(orderId));
     return;
   }
   const draft = backend.drafts.find(clientId, orderId);
   const known = draft ? undefined : backend.tickets.find(clientId, orderId);
+  if (whatIf) {
+    askWhatIf(session, orderId, asked, known);
+    return;
+  }
   if (known) {
     change(session, known, asked);
     return;
@@ -41,42 +50,42 @@ export function place(session: Session, asked: PlacedOrder): void {
     return;
   }
   const understood = understand(session, orderId, asked, draft?.permId);
-  if (!understood) return;
+  if ('code' in understood) {
+    refuse(session, orderId, asked, understood);
+    return;
+  }
   backend.orderIds.used(clientId, orderId);
   if (transmit) send(session, understood);
   else backend.drafts.put(understood.ticket);
 }
 
-function askWhatIf(session: Session, orderId: number, asked: PlacedOrder): void {
+function askWhatIf(session: Session, orderId: number, asked: PlacedOrder, known: Ticket | undefined): void {
+  const { venue, settings } = session.backend;
   const understood = understand(session, orderId, asked, undefined);
-  if (!understood) return;
-  const answer = session.backend.venue.preview(understood.terms);
-  const { ticket, terms } = understood;
-  const { timeZone } = session.backend.settings;
-  if (answer.ok)
-    session.send(openOrder, previewValues(ticket, terms, answer.preview, timeZone, BASE_CURRENCY));
-  else session.error(orderId, refusalError(answer.refusal));
+  const answer = 'code' in understood ? undefined : venue.preview(understood.terms, known?.permId);
+  if ('code' in understood) session.error(orderId, understood);
+  else if (answer?.ok) {
+    const { ticket, terms } = understood;
+    session.send(openOrder, previewValues(ticket, terms, answer.preview, settings.timeZone, BASE_CURRENCY));
+    return;
+  } else if (answer) session.error(orderId, refusalError(answer.refusal));
+  if (known) restate(session, known);
 }
 
-/** Reads an order; where it cannot be, the client is told, and nothing has changed. */
+/** Reads an order, or says what is wrong with it; either way nothing has changed. */
 function understand(
   session: Session,
   orderId: number,
   asked: PlacedOrder,
   permId: OrderId | undefined,
-): Understood | undefined {
+): Understood | TwsError {
   const { backend, clientId } = session;
   const reading = readOrder(asked, contextOf(session));
-  if (!reading.ok) {
-    refuse(session, orderId, asked, reading.error);
-    return undefined;
-  }
+  if (!reading.ok) return reading.error;
   const { parentId = 0 } = asked;
   const parent = parentId === 0 ? undefined : groupMember(backend, clientId, parentId);
-  if (parentId !== 0 && parent === undefined) {
-    session.error(orderId, orderErrors.missingParent());
-    return undefined;
-  }
+  if (parentId !== 0 && parent === undefined) return orderErrors.missingParent();
+  if (parentId !== 0 && isAncestor(backend, clientId, orderId, parentId)) return orderErrors.missingParent();
   const id = permId ?? backend.venue.reserve();
   return {
     ticket: { permId: id, clientId, orderId, asked, contract: reading.contract },
@@ -85,10 +94,21 @@ function understand(
   };
 }
 
+/** Whether an order is the other's parent, or its parent's, or the other itself: no order waits for itself. */
+function isAncestor(backend: Backend, clientId: number, orderId: number, of: number): boolean {
+  const seen = new Set<number>();
+  for (let at = of; at !== 0 && !seen.has(at); ) {
+    if (at === orderId) return true;
+    seen.add(at);
+    at = groupMember(backend, clientId, at)?.asked.parentId ?? 0;
+  }
+  return false;
+}
+
 /** Whatever TWS answers with 202 it has taken, and then cancelled; all else was never an order. */
 function refuse(session: Session, orderId: number, asked: PlacedOrder, error: TwsError): void {
   const { backend, clientId } = session;
-  if (error.code !== 202) {
+  if (error.code !== CANCELLED) {
     session.error(orderId, error);
     return;
   }
@@ -114,15 +134,9 @@ function groupMember({ drafts, tickets }: Backend, clientId: number, orderId: nu
 /** Hands an order to the venue, with all of its group that waited for it. */
 function send(session: Session, last: Understood): void {
   const { backend } = session;
-  const waiting = waitingWith(backend, last.ticket);
-  const group: Understood[] = [];
-  for (const ticket of waiting) {
-    const understood = understand(session, ticket.orderId, ticket.asked, ticket.permId);
-    if (!understood) return;
-    group.push(understood);
-  }
-  group.push(last);
-  group.sort((a, b) => a.ticket.permId - b.ticket.permId);
+  const waiting = waitingWith(backend.drafts, last.ticket);
+  const group = waiting.length === 0 ? [last] : whatIsLeftOf(session, [...waiting, last.ticket]);
+  if (group.length === 0) return;
   for (const { ticket } of group) {
     backend.drafts.remove(ticket.permId);
     backend.tickets.put(ticket);
@@ -140,21 +154,19 @@ function send(session: Session, last: Understood): void {
   }
 }
 
-/** The orders not yet transmitted of the tree that an order belongs to, without itself. */
-function waitingWith({ drafts }: Backend, ticket: Ticket): readonly Ticket[] {
-  const ofClient = drafts.all().filter(({ clientId }) => clientId === ticket.clientId);
-  if (ofClient.length === 0) return [];
-  const group = new Set([ticket.orderId]);
-  const parentOf = ({ asked }: Ticket) => asked.parentId ?? 0;
-  if (parentOf(ticket) !== 0) group.add(parentOf(ticket));
-  for (let size = 0; size < group.size; ) {
-    size = group.size;
-    for (const draft of ofClient) {
-      if (group.has(parentOf(draft))) group.add(draft.orderId);
-      else if (group.has(draft.orderId) && parentOf(draft) !== 0) group.add(parentOf(draft));
-    }
-  }
-  return ofClient.filter(({ orderId, permId }) => group.has(orderId) && permId !== ticket.permId);
+/** Orders that were held back, as they are understood now; those that cannot be any more are told so, and gone. */
+function whatIsLeftOf(session: Session, held: readonly Ticket[]): readonly Understood[] {
+  const { drafts } = session.backend;
+  // Parents come before their children: what has become of them is known when these are looked at.
+  return held
+    .toSorted((a, b) => a.permId - b.permId)
+    .flatMap((ticket) => {
+      const understood = understand(session, ticket.orderId, ticket.asked, ticket.permId);
+      if (!('code' in understood)) return understood;
+      drafts.remove(ticket.permId);
+      refuse(session, ticket.orderId, ticket.asked, understood);
+      return [];
+    });
 }
 
 /** The same id again: new terms for an order that still works. */
@@ -166,13 +178,32 @@ function change(session: Session, before: Ticket, asked: PlacedOrder): void {
     session.error(before.orderId, error);
     return;
   }
-  const understood = understand(session, before.orderId, asked, before.permId);
-  if (!understood) return;
-  backend.tickets.put(understood.ticket);
-  const outcome = backend.venue.modify(before.permId, understood.terms);
-  if (outcome.ok) for (const notice of understood.notices) session.error(before.orderId, notice);
-  else {
-    backend.tickets.put(before);
-    session.error(before.orderId, refusalError(outcome.refusal));
+  // Held back like a new one: the order goes on as it is until its id comes again with transmit.
+  if (asked.transmit === false) return;
+  // A child stays its parent's child, whatever has become of that.
+  const { parentId: _, ...own } = asked;
+  const understood = understand(session, before.orderId, own, before.permId);
+  if ('code' in understood) {
+    session.error(before.orderId, understood);
+    restate(session, before);
+    return;
   }
+  const { parentId } = before.asked;
+  backend.tickets.put({ ...understood.ticket, asked: parentId === undefined ? own : { ...own, parentId } });
+  const { parent } = order.terms;
+  const terms = parent === undefined ? understood.terms : { ...understood.terms, parent };
+  const outcome = backend.venue.modify(before.permId, terms);
+  if (outcome.ok) {
+    for (const notice of understood.notices) session.error(before.orderId, notice);
+    return;
+  }
+  backend.tickets.put(before);
+  session.error(before.orderId, refusalError(outcome.refusal));
+  restate(session, before);
+}
+
+/** Clients take an error about an order for its end: this one goes on as it was. */
+function restate(session: Session, ticket: Ticket): void {
+  const order = session.backend.venue.order(ticket.permId);
+  if (order !== undefined && !isDone(order)) sendOrder(session, ticket, order);
 }

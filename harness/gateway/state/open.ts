@@ -33,6 +33,8 @@ export interface StateFolder {
   compact(state: GatewayState): void;
   /** Leaves a snapshot of the last state and lets others in. */
   close(last: GatewayState): void;
+  /** Lets others in, and leaves all as it is. */
+  release(): void;
 }
 
 /** About half a second to read back, and as long to write anew. */
@@ -123,6 +125,10 @@ function useFolder(folder: string, unlock: () => void, { durable, log }: StateOp
       return journal !== undefined && journal.length > longest;
     },
     compact: (state) => unlessFailed(() => begin(state)),
+    release() {
+      journal?.close();
+      unlock();
+    },
     close(last) {
       try {
         // What failed has been told: no snapshot of a state that nobody may have seen.

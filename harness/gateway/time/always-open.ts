@@ -7,13 +7,19 @@ const HALF_HOUR = 1_800_000;
 /**
  * A clock on which New York is always trading: real time while it is open, otherwise the session before, and
  * from each closing bell straight to the next opening.
+ *
+ * @param notBefore a moment that has been shown before, which it goes on from if that is later
  */
-export function alwaysOpenClock(base: Clock): Clock {
+export function alwaysOpenClock(base: Clock, notBefore = Number.NEGATIVE_INFINITY): Clock {
   const calendar = calendars.NYSE;
   let session = sessionAt(calendar, base.now(), true) ?? previousSession(calendar, base.now(), true);
   const started = base.monotonic();
   /** The moment shown is `origin` and the time that has passed. */
   let origin = withinSession(base.now(), session);
+  if (origin < notBefore) {
+    session = sessionAt(calendar, notBefore, true) ?? nextSession(calendar, notBefore, true);
+    origin = Math.max(notBefore, session.start);
+  }
 
   const now = () => {
     const passed = base.monotonic() - started;

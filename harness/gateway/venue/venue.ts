@@ -20,7 +20,8 @@ export interface Venue {
   place(orders: readonly { readonly id: OrderId; readonly terms: OrderTerms }[]): Outcome;
   modify(id: OrderId, terms: OrderTerms): Outcome;
   cancel(id: OrderId, reason: EndReason): Outcome;
-  preview(terms: OrderTerms): ReturnType<Exchange['preview']>;
+  /** @param besides the order that these would be new terms of */
+  preview(terms: OrderTerms, besides?: OrderId): ReturnType<Exchange['preview']>;
   exercise(request: Exercise): Outcome;
   order(id: OrderId): Order | undefined;
   openOrders(): readonly Order[];
@@ -33,6 +34,8 @@ export interface Venue {
   onAccountChange(listener: (accountId: string) => void): () => void;
   /** Brings it up to the market's time. */
   catchUp(): void;
+  /** Follows the market no more by itself. */
+  close(): void;
   /** All of the state but the orders and fills, which may be many. */
   standing(): ReturnType<Exchange['standing']>;
   state(): ExchangeState;
@@ -46,13 +49,16 @@ export interface VenueOptions {
   readonly pump: Pump;
   readonly fees: FeeSchedule;
   readonly state: ExchangeState;
+  /** Of the login; the state may have more. */
+  readonly accountIds: readonly string[];
   /** Told what the venue has done, in order, before anything else is done with it. */
   readonly tell: (events: readonly ExchangeEvent[]) => void;
   /** Told when it has followed the market by itself. */
   readonly beaten: () => void;
 }
 
-export function createVenue({ clock, market, pump, fees, state, tell, beaten }: VenueOptions): Venue {
+export function createVenue(options: VenueOptions): Venue {
+  const { clock, market, pump, fees, state, accountIds, tell, beaten } = options;
   const find = instrumentFinder();
   const prices = pricesOf(market, find);
   const listeners = new Set<(accountId: string) => void>();
@@ -61,14 +67,17 @@ export function createVenue({ clock, market, pump, fees, state, tell, beaten }: 
   let caughtUp = Number.NEGATIVE_INFINITY;
   const worth = new Map<string, { readonly of: unknown; readonly at: number; readonly value: Valuation }>();
 
-  const spread = (events: readonly ExchangeEvent[]) => {
+  /** Tells what has been done, and gathers whose accounts that has changed. */
+  const spread = (events: readonly ExchangeEvent[], changed: Set<string>) => {
     if (events.length === 0) return;
     tell(events);
-    const changed = new Set<string>();
     for (const event of events) {
       if (event.type === 'fill') changed.add(event.fill.account);
       else if (event.type === 'position') changed.add(event.account);
     }
+  };
+
+  const notify = (changed: ReadonlySet<string>) => {
     for (const account of changed) for (const listener of [...listeners]) listener(account);
   };
 
@@ -77,23 +86,27 @@ export function createVenue({ clock, market, pump, fees, state, tell, beaten }: 
     const now = clock.now();
     // Listeners may ask again in the middle of it: what happened is told in its order, once.
     if (now === caughtUp || isCatchingUp) return now;
+    const changed = new Set<string>();
     isCatchingUp = true;
     try {
       caughtUp = now;
       for (const { conId, move } of moves.upTo(now, exchange.watched())) {
-        spread(exchange.advance(move.time));
-        spread(exchange.move(conId, move));
+        spread(exchange.advance(move.time), changed);
+        spread(exchange.move(conId, move), changed);
       }
-      spread(exchange.advance(now));
+      spread(exchange.advance(now), changed);
     } finally {
       isCatchingUp = false;
     }
+    // Worth is reckoned at the market's time, which the accounts have now reached.
+    notify(changed);
     return now;
   };
 
   let stopBeating: Cancel | undefined;
+  let isClosed = false;
   const beatWhileNeeded = () => {
-    const isNeeded = exchange.watched().size > 0;
+    const isNeeded = !isClosed && exchange.watched().size > 0;
     if (isNeeded === (stopBeating !== undefined)) return;
     if (isNeeded) {
       stopBeating = pump.add(() => {
@@ -108,19 +121,23 @@ export function createVenue({ clock, market, pump, fees, state, tell, beaten }: 
   };
 
   const settled = (outcome: Outcome): Outcome => {
-    if (outcome.ok) spread(outcome.events);
+    if (outcome.ok) {
+      const changed = new Set<string>();
+      spread(outcome.events, changed);
+      notify(changed);
+    }
     beatWhileNeeded();
     return outcome;
   };
   beatWhileNeeded();
 
   return {
-    accountIds: exchange.accounts().map(({ id }) => id),
+    accountIds,
     reserve: () => exchange.reserve(),
     place: (orders) => settled(exchange.place(orders, catchUp())),
     modify: (id, terms) => settled(exchange.modify(id, terms, catchUp())),
     cancel: (id, reason) => settled(exchange.cancel(id, catchUp(), reason)),
-    preview: (terms) => exchange.preview(terms, catchUp()),
+    preview: (terms, besides) => exchange.preview(terms, catchUp(), besides),
     exercise: (request) => settled(exchange.exercise(request, catchUp())),
     order: (id) => exchange.order(id),
     openOrders: () => exchange.openOrders(),
@@ -141,6 +158,10 @@ export function createVenue({ clock, market, pump, fees, state, tell, beaten }: 
       return () => void listeners.delete(listener);
     },
     catchUp: () => void catchUp(),
+    close() {
+      isClosed = true;
+      beatWhileNeeded();
+    },
     standing: () => exchange.standing(),
     state: () => exchange.state(),
     restore(before) {

@@ -157,6 +157,25 @@ describe('ibs gateway', () => {
     expect(other.err).toContain('seed 1');
   });
 
+  test('with --state time does not go back, and accounts are those of the login', async () => {
+    const folder = join(emptyFolder(), 'paper');
+    const args = ['--port', '0', '--state', folder];
+    const at = (time: string) => ['--clock', `fixed:2026-03-03T${time}:00Z`];
+    await withGateway([...args, ...at('16:30'), '--accounts', 'DU1,DU2'], async () => {});
+    const earlier = await ibs(['gateway', ...args, ...at('16:00')]);
+    expect(earlier.exit).not.toBe(0);
+    expect(earlier.err).toContain('2026-03-03T16:30:00.000Z');
+    await withGateway([...args, ...at('17:00'), '--json'], async (printed) => {
+      expect(JSON.parse(printed)).toMatchObject({ accounts: ['DU1', 'DU2'], state: folder });
+    });
+    await withGateway([...args, ...at('17:00'), '--json', '--accounts', 'DU3,DU2'], async (printed) => {
+      expect(JSON.parse(printed)).toMatchObject({ accounts: ['DU3', 'DU2'] });
+    });
+    await withGateway([...args, '--clock', 'x60', '--json'], async (printed) => {
+      expect(Date.parse(JSON.parse(printed).time)).toBeGreaterThanOrEqual(Date.parse('2026-03-03T17:00:00Z'));
+    });
+  });
+
   test('a state that is damaged is refused with a way out, and left as it is', async () => {
     const folder = join(emptyFolder(), 'paper');
     const args = ['--port', '0', '--clock', 'fixed:2026-03-03T16:30:00Z', '--state', folder];

@@ -30,21 +30,43 @@ export interface Floor {
   pass(ms: number): Promise<void>;
   /** Time that is suddenly later, as after a night or a restart: the gateway finds out when it is next asked. */
   leap(ms: number): void;
+  /** Waits of the gateway on the market's clock. */
+  timers(): number;
 }
 
 /** A stepped clock that can also jump without anybody being told. */
 function leapingClock(at: string) {
   const stepped = steppedClock(at);
   let ahead = 0;
-  const clock: Clock = { ...stepped, now: () => stepped.now() + ahead };
+  let waiting = 0;
+  const clock: Clock = {
+    now: () => stepped.now() + ahead,
+    monotonic: stepped.monotonic,
+    after(ms, task) {
+      waiting += 1;
+      let isOver = false;
+      const end = () => {
+        if (!isOver) waiting -= 1;
+        isOver = true;
+      };
+      const cancel = stepped.after(ms, () => {
+        end();
+        task();
+      });
+      return () => {
+        end();
+        cancel();
+      };
+    },
+  };
   const leap = (ms: number) => {
     ahead += ms;
   };
-  return { clock, leap, advance: stepped.advance };
+  return { clock, leap, advance: stepped.advance, timers: () => waiting };
 }
 
 export function openFloor(settings: Partial<GatewaySettings> = {}, at = '2026-03-03T16:30:00Z'): Floor {
-  const { clock, leap, advance } = leapingClock(at);
+  const { clock, leap, advance, timers } = leapingClock(at);
   const gateway = createGateway({ clock, seed: 1, settings: { messagesPerSecond: undefined, ...settings } });
   const market = createWorld({ seed: 1 });
   const clients: TestClient[] = [];
@@ -54,6 +76,7 @@ export function openFloor(settings: Partial<GatewaySettings> = {}, at = '2026-03
   return {
     gateway,
     leap,
+    timers,
     quote() {
       const instrument = instrumentByConId(AAPL);
       const quote = instrument && market.snapshot(instrument, clock.now()).quote;

@@ -108,7 +108,11 @@ test('changing an order keeps its permId, and what is refused leaves it as it wa
   await floor.order(client, 1, { ...limit, action: 'SELL' });
   const told = client.named('openOrder');
   expect(new Set(told.map(({ permId }) => permId)).size).toBe(1);
-  expect(toldOf(client).at(-1)).toBe('error 1 105');
+  expect(toldOf(client).slice(-3)).toEqual([
+    'error 1 105',
+    'openOrder 1 Submitted',
+    'orderStatus 1 Submitted',
+  ]);
   client.send(reqOpenOrders, {});
   await client.settle();
   expect(client.named('openOrder').at(-1)).toMatchObject({ action: 'BUY', lmtPrice: '221.0' });
@@ -174,4 +178,123 @@ test('orders go on for a client that comes back', async () => {
   for (let minute = 0; minute < 60 && again.named('execDetails').length === 0; minute += 1)
     await floor.pass(60_000);
   expect(toldOf(again)).toContain('orderStatus 1 Filled');
+});
+
+test('new terms that cannot be leave the order as it was, and clients are shown that it goes on', async () => {
+  const floor = openFloor();
+  const client = await floor.connect(1);
+  await floor.order(client, 1, limit);
+  const before = toldOf(client).length;
+  // Half as much again as the market: nobody takes that.
+  await floor.order(client, 1, { ...limit, lmtPrice: 340 });
+  expect(toldOf(client).slice(before)).toEqual([
+    'error 1 202',
+    'openOrder 1 Submitted',
+    'orderStatus 1 Submitted',
+  ]);
+  expect(client.named('openOrder').at(-1)).toMatchObject({ lmtPrice: '220.0' });
+});
+
+test('a question about an order that works neither changes nor ends it, and takes no id', async () => {
+  const floor = openFloor();
+  const client = await floor.connect(1);
+  await floor.order(client, 1, limit);
+  await floor.order(client, 1, { ...limit, lmtPrice: 340, whatIf: true });
+  await floor.order(client, 9, { ...limit, lmtPrice: 340, whatIf: true });
+  await floor.order(client, 2, limit);
+  expect(toldOf(client).slice(-2)).toEqual(['openOrder 2 Submitted', 'orderStatus 2 Submitted']);
+  expect(floor.gateway.state().exchange.orders.map(({ status }) => status)).toEqual([
+    'Submitted',
+    'Submitted',
+  ]);
+});
+
+test('new terms without transmit wait until the id comes again with it', async () => {
+  const floor = openFloor();
+  const client = await floor.connect(1);
+  await floor.order(client, 1, limit);
+  const before = toldOf(client).length;
+  await floor.order(client, 1, { ...limit, lmtPrice: 221, transmit: false });
+  expect(toldOf(client)).toHaveLength(before);
+  await floor.order(client, 1, { ...limit, lmtPrice: 221 });
+  expect(client.named('openOrder').at(-1)).toMatchObject({ lmtPrice: '221.0' });
+});
+
+test('cancelling an order that was held back ends what waits for it, and each is told', async () => {
+  const floor = openFloor();
+  const client = await floor.connect(1);
+  await floor.order(client, 40, { ...limit, transmit: false });
+  await floor.order(client, 41, { ...limit, action: 'SELL', lmtPrice: 300, parentId: 40, transmit: false });
+  await floor.cancel(client, 40);
+  await floor.order(client, 42, { ...limit, action: 'SELL', lmtPrice: 301, parentId: 41 });
+  expect(toldOf(client)).toEqual([
+    'orderStatus 40 Cancelled',
+    'error 40 202',
+    'orderStatus 41 Cancelled',
+    'error 41 202',
+    'error 42 10006',
+  ]);
+});
+
+test('when time has run out for a parent that was held back, its children are told too', async () => {
+  const floor = openFloor();
+  const client = await floor.connect(1);
+  const soon = { tif: 'GTD', goodTillDate: '20260303-16:40:00' };
+  await floor.order(client, 1, { ...limit, ...soon, transmit: false });
+  floor.leap(3_600_000);
+  await floor.order(client, 2, { ...limit, action: 'SELL', lmtPrice: 300, parentId: 1 });
+  expect(toldOf(client).map((line) => line.split(' ').slice(0, 2).join(' '))).toEqual(['error 1', 'error 2']);
+  await floor.order(client, 3, limit);
+  expect(toldOf(client)).not.toContain('openOrder 1 PreSubmitted');
+});
+
+test('no order waits for itself, directly or by way of others', async () => {
+  const floor = openFloor();
+  const client = await floor.connect(1);
+  await floor.order(client, 20, { ...limit, transmit: false });
+  await floor.order(client, 20, { ...limit, parentId: 20 });
+  await floor.order(client, 30, { ...limit, transmit: false });
+  await floor.order(client, 31, { ...limit, parentId: 30, transmit: false });
+  await floor.order(client, 30, { ...limit, parentId: 31 });
+  expect(toldOf(client)).toEqual(['error 20 10006', 'error 30 10006']);
+});
+
+test('cancelling them all ends what was held back too, and says so', async () => {
+  const floor = openFloor();
+  const [one, other] = [await floor.connect(1), await floor.connect(2)];
+  await floor.order(one, 1, { ...limit, transmit: false });
+  other.send(reqGlobalCancel, unsetBut(reqGlobalCancel, {}));
+  await other.settle();
+  await one.settle();
+  expect(toldOf(one)).toEqual(['orderStatus 1 Cancelled', 'error 1 202']);
+});
+
+test('a client that has used an id of its own does not cancel the order of another by it', async () => {
+  const floor = openFloor();
+  const [one, zero] = [await floor.connect(1), await floor.connect(0)];
+  await floor.order(one, 5, limit);
+  await floor.order(zero, 9);
+  const before = toldOf(zero).length;
+  await floor.cancel(zero, 5);
+  expect(toldOf(zero).slice(before)).toEqual(['error 5 10147']);
+  expect(toldOf(one).at(-1)).toBe('orderStatus 5 Submitted');
+});
+
+test('an id that clients cannot keep is refused', async () => {
+  const floor = openFloor();
+  const client = await floor.connect(1);
+  await floor.order(client, 2_147_483_648);
+  await floor.order(client, 1);
+  expect(toldOf(client)[0]).toBe('error 2147483648 10149');
+  expect(toldOf(client).at(-1)).toBe('commissionReport');
+});
+
+test('a gateway that is closed waits for nothing any more', async () => {
+  const floor = openFloor();
+  const client = await floor.connect(1);
+  await floor.order(client, 1, { ...limit, tif: 'GTC' });
+  expect(floor.timers()).toBeGreaterThan(0);
+  floor.gateway.close();
+  await client.settle();
+  expect(floor.timers()).toBe(0);
 });
