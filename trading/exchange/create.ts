@@ -2,11 +2,10 @@ import { type Books, lookAt, openBooks } from './books.js';
 import type { ExchangeEvent } from './event.js';
 import type { Exchange, ExchangeOptions, Outcome, Refused } from './exchange.js';
 import { exercise } from './exercise.js';
-import { previewOf } from './ledger/room.js';
 import { run } from './matching/run.js';
-import { flawOf, ordersOf } from './orders/check.js';
 import { cancel, modify } from './orders/modify.js';
 import { place } from './orders/place.js';
+import { preview } from './orders/preview.js';
 import { inOrder, stateOf, withoutOrders } from './state-of.js';
 import { advance } from './time/advance.js';
 import { watchExpiry } from './time/expiry.js';
@@ -45,16 +44,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
       advance(books, now);
       return takeEvents(books);
     },
-    preview(terms, now) {
-      lookAt(books, now);
-      const refusal = flawOf(books, terms);
-      const account = books.accounts.get(terms.account);
-      if (refusal !== undefined) return { ok: false, refusal };
-      if (account === undefined)
-        return { ok: false, refusal: { kind: 'unknown-account', account: terms.account } };
-      const orders = ordersOf(books, terms.account);
-      return { ok: true, preview: previewOf(account, orders, terms, books.prices, books.fees, now) };
-    },
+    preview: (terms, now, besides) => preview(books, terms, now, besides),
     order: (id) => books.open.get(id) ?? books.done.get(id),
     openOrders: () => inOrder(books.open.values()),
     doneOrders: () => [...books.done.values()],

@@ -38,5 +38,7 @@ export type Refusal =
       readonly currency: string;
     }
   | { readonly kind: 'too-many-orders'; readonly most: number }
+  /** Of an option that is to be exercised, or of coins, which cannot be sold short. */
   | { readonly kind: 'no-position'; readonly conId: number }
+  | { readonly kind: 'exercise-quantity'; readonly found: number }
   | { readonly kind: 'not-in-the-money'; readonly conId: number };

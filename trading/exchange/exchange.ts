@@ -23,8 +23,12 @@ export interface Exchange {
   move(conId: number, move: MarketMove): readonly ExchangeEvent[];
   /** Time went by: sessions open and close, orders come to life and expire, contracts end. */
   advance(now: number): readonly ExchangeEvent[];
-  /** What an order would cost and require. */
-  preview(terms: OrderTerms, now: number): { readonly ok: true; readonly preview: Preview } | Refused;
+  /** What an order would cost and require; one that is there already, in place of what it is now. */
+  preview(
+    terms: OrderTerms,
+    now: number,
+    besides?: OrderId,
+  ): { readonly ok: true; readonly preview: Preview } | Refused;
   exercise(request: Exercise, now: number): Outcome;
 
   order(id: OrderId): Order | undefined;

@@ -1,4 +1,4 @@
-import { isOption } from '../instruments/instrument.js';
+import { isOption, type Option } from '../instruments/instrument.js';
 import { type Books, instrumentOf, lookAt } from './books.js';
 import type { Refusal } from './event.js';
 import type { Exercise, Refused } from './exchange.js';
@@ -17,7 +17,9 @@ export function exercise(books: Books, request: Exercise, now: number): Refused 
   if (account === undefined) return refuse({ kind: 'unknown-account', account: id });
   if (option === undefined) return refuse({ kind: 'unknown-instrument', conId });
   if (!isOption(option)) return refuse({ kind: 'not-tradable', conId });
-  if (!Number.isInteger(quantity) || quantity <= 0) return refuse({ kind: 'quantity', found: quantity });
+  if (!Number.isInteger(quantity) || quantity <= 0)
+    return refuse({ kind: 'exercise-quantity', found: quantity });
+  if (action === 'exercise' && isEuropean(option)) return refuse({ kind: 'not-tradable', conId });
   if ((account.positions[conId]?.quantity ?? 0) < quantity) return refuse({ kind: 'no-position', conId });
 
   const underlying = instrumentOf(books, option.underConId);
@@ -34,4 +36,9 @@ export function exercise(books: Books, request: Exercise, now: number): Refused 
       : lapseOption(before, option, quantity);
   putSettled(books, before, after, action);
   return undefined;
+}
+
+/** Exercised at its end only, which happens of itself: options on indices, and those on futures of a month's end. */
+function isEuropean({ underSecType, tradingClass }: Option): boolean {
+  return underSecType === 'IND' || tradingClass === 'EW';
 }

@@ -95,7 +95,12 @@ export function refusalError(refusal: Refusal): TwsError {
           ' particular contract.',
       );
     case 'no-position':
-      return orderErrors.noPosition('');
+      return rejected('The contract is not available for short sale.');
+    case 'exercise-quantity':
+      return twsErrors.invalid(
+        'exerciseOptions',
+        `Exercise quantity ${refusal.found} is not a positive number`,
+      );
     case 'not-in-the-money':
       return unexercised('Exercise ignored because option is not in-the-money.');
   }

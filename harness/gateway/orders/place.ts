@@ -141,17 +141,22 @@ function send(session: Session, last: Understood): void {
     backend.drafts.remove(ticket.permId);
     backend.tickets.put(ticket);
   }
-  const outcome = backend.venue.place(group.map(({ ticket, terms }) => ({ id: ticket.permId, terms })));
-  for (const { ticket, terms, notices } of group) {
-    if (outcome.ok) {
-      for (const notice of notices) session.error(ticket.orderId, notice);
-      continue;
-    }
+  const placed = group.map(({ ticket, terms }) => ({ id: ticket.permId, terms }));
+  // Warnings come first: to some clients the last thing said of an order is what it is.
+  const outcome = backend.venue.place(placed, () => {
+    for (const understood of group) warn(session, understood);
+  });
+  if (outcome.ok) return;
+  for (const { ticket, terms } of group) {
     backend.tickets.remove(ticket.permId);
     const error = refusalError(outcome.refusal);
     if (error.code === REJECTED) tellRejected(session, ticket, terms, error);
     else session.error(ticket.orderId, error);
   }
+}
+
+function warn(session: Session, { ticket, notices }: Understood): void {
+  for (const notice of notices) session.error(ticket.orderId, notice);
 }
 
 /** Orders that were held back, as they are understood now; those that cannot be any more are told so, and gone. */
@@ -192,11 +197,8 @@ function change(session: Session, before: Ticket, asked: PlacedOrder): void {
   backend.tickets.put({ ...understood.ticket, asked: parentId === undefined ? own : { ...own, parentId } });
   const { parent } = order.terms;
   const terms = parent === undefined ? understood.terms : { ...understood.terms, parent };
-  const outcome = backend.venue.modify(before.permId, terms);
-  if (outcome.ok) {
-    for (const notice of understood.notices) session.error(before.orderId, notice);
-    return;
-  }
+  const outcome = backend.venue.modify(before.permId, terms, () => warn(session, understood));
+  if (outcome.ok) return;
   backend.tickets.put(before);
   session.error(before.orderId, refusalError(outcome.refusal));
   restate(session, before);

@@ -5,7 +5,7 @@ import type { TwsError } from '../tws-errors.js';
 import { sendOrder } from './tell.js';
 import type { PlacedOrder, Ticket } from './ticket.js';
 
-/** An order that the venue did not take: clients see it once, as Inactive, and then why. */
+/** An order that the venue did not take: clients hear why, and see it once, as Inactive. */
 export function tellRejected(session: Session, ticket: Ticket, terms: OrderTerms, error: TwsError): void {
   const placedAt = session.backend.clock.now();
   const order: Order = {
@@ -23,8 +23,8 @@ export function tellRejected(session: Session, ticket: Ticket, terms: OrderTerms
     quantity: terms.quantity,
     ended: { at: placedAt, reason: 'rejected' },
   };
-  sendOrder(session, ticket, order);
   session.error(ticket.orderId, error);
+  sendOrder(session, ticket, order);
 }
 
 /** An order that ended before the venue heard of it. */

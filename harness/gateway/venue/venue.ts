@@ -17,8 +17,12 @@ export interface Venue {
   /** In the order of the login. */
   readonly accountIds: readonly string[];
   reserve(): OrderId;
-  place(orders: readonly { readonly id: OrderId; readonly terms: OrderTerms }[]): Outcome;
-  modify(id: OrderId, terms: OrderTerms): Outcome;
+  /** @param accepted called once it is known that they are taken, before anybody is told what becomes of them */
+  place(
+    orders: readonly { readonly id: OrderId; readonly terms: OrderTerms }[],
+    accepted: () => void,
+  ): Outcome;
+  modify(id: OrderId, terms: OrderTerms, accepted: () => void): Outcome;
   cancel(id: OrderId, reason: EndReason): Outcome;
   /** @param besides the order that these would be new terms of */
   preview(terms: OrderTerms, besides?: OrderId): ReturnType<Exchange['preview']>;
@@ -120,8 +124,9 @@ export function createVenue(options: VenueOptions): Venue {
     }
   };
 
-  const settled = (outcome: Outcome): Outcome => {
+  const settled = (outcome: Outcome, accepted = () => {}): Outcome => {
     if (outcome.ok) {
+      accepted();
       const changed = new Set<string>();
       spread(outcome.events, changed);
       notify(changed);
@@ -134,8 +139,8 @@ export function createVenue(options: VenueOptions): Venue {
   return {
     accountIds,
     reserve: () => exchange.reserve(),
-    place: (orders) => settled(exchange.place(orders, catchUp())),
-    modify: (id, terms) => settled(exchange.modify(id, terms, catchUp())),
+    place: (orders, accepted) => settled(exchange.place(orders, catchUp()), accepted),
+    modify: (id, terms, accepted) => settled(exchange.modify(id, terms, catchUp()), accepted),
     cancel: (id, reason) => settled(exchange.cancel(id, catchUp(), reason)),
     preview: (terms, besides) => exchange.preview(terms, catchUp(), besides),
     exercise: (request) => settled(exchange.exercise(request, catchUp())),

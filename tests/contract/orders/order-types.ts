@@ -84,5 +84,8 @@ export const orderKinds: readonly OrderKind[] = [
 export function verdictOf(lines: readonly string[]): number | 'taken' | 'silence' {
   const [first] = lines;
   if (first === undefined) return 'silence';
-  return first.startsWith('openOrder') ? taken : Number(first.split(' ').at(-1));
+  // Warnings come before the order that they are about.
+  const [last] = lines.filter((line) => line.startsWith('openOrder'));
+  const isTaken = first.startsWith('openOrder') || (last !== undefined && !last.endsWith('Inactive'));
+  return isTaken ? taken : Number(first.split(' ').at(-1));
 }

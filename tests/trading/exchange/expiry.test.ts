@@ -1,6 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { Exercise } from '../../../trading/exchange/exchange.js';
-import { eventsOf, futureOf, HOUR, limit, NOW, optionOf, restored, SPY, toldOf, venueOn } from './venue.js';
+import {
+  conIdOf,
+  eventsOf,
+  futureOf,
+  HOUR,
+  limit,
+  NOW,
+  optionOf,
+  restored,
+  SPY,
+  toldOf,
+  venueOn,
+} from './venue.js';
 
 const CALL = optionOf('SPY', '20260306', 600, 'C').conId;
 /** Sixteen o'clock in New York on the option's last day. */
@@ -86,7 +98,8 @@ describe('exercise', () => {
 
   test.each<[string, Partial<Exercise>, object]>([
     ['more than there is', { quantity: 3 }, { kind: 'no-position', conId: CALL }],
-    ['half a contract', { quantity: 0.5 }, { kind: 'quantity', found: 0.5 }],
+    ['half a contract', { quantity: 0.5 }, { kind: 'exercise-quantity', found: 0.5 }],
+    ['none', { quantity: 0 }, { kind: 'exercise-quantity', found: 0 }],
     ['a stock', { conId: SPY }, { kind: 'not-tradable', conId: SPY }],
     ['what there is not', { conId: 1 }, { kind: 'unknown-instrument', conId: 1 }],
     ['for a stranger', { account: 'DU9' }, { kind: 'unknown-account', account: 'DU9' }],
@@ -95,5 +108,15 @@ describe('exercise', () => {
     const before = venue.exchange.state();
     expect(venue.ask(request)).toEqual({ ok: false, refusal });
     expect(venue.exchange.state()).toEqual(before);
+  });
+
+  test('of an option on an index is refused before its end, whatever it is worth', () => {
+    const venue = holding(610);
+    const { conId } = optionOf('SPX', '20260306', 6000, 'C');
+    venue.show({ quote: [6100, 6101], last: 6100 }, NOW, conIdOf('SPX', 'IND'));
+    venue.show({ quote: [100, 101] }, NOW, conId);
+    venue.place({ conId, quantity: 1 });
+    expect(venue.ask({ conId })).toEqual({ ok: false, refusal: { kind: 'not-tradable', conId } });
+    expect(venue.ask({ conId, action: 'lapse', override: true }).ok).toBe(true);
   });
 });

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { OrderTerms } from '../../../trading/exchange/orders/order.js';
+import { universe } from '../../../trading/instruments/universe/universe.js';
 import { eventsOf, limit, NOW, SPY, stop, termsOf, toldOf, venueOn } from './venue.js';
+
+const stocks = universe()
+  .instruments.filter(({ secType, currency }) => secType === 'STK' && currency === 'USD')
+  .map(({ conId }) => conId);
 
 describe('a bracket', () => {
   function bracket(changes: Partial<OrderTerms> = {}) {
@@ -82,6 +87,92 @@ describe('a bracket', () => {
     eventsOf(venue.exchange.modify(1, termsOf({ pricing: limit(99.5), quantity: 60 }), NOW));
     venue.show({ quote: [99.4, 99.5] });
     expect(venue.order(2)).toMatchObject({ quantity: 60, status: 'Submitted' });
+  });
+});
+
+describe('a parent that ends with a part', () => {
+  function halfFilled() {
+    const venue = venueOn();
+    venue.show({ quote: [99.99, 100, 40, 40], last: 100 });
+    const ids = [1, 2, 3].map(() => venue.exchange.reserve());
+    const [id = 0, target = 0, hedge = 0] = ids;
+    const placed = [
+      { id, terms: termsOf({ pricing: limit(100) }) },
+      { id: target, terms: termsOf({ side: 'SELL', pricing: limit(101), parent: id }) },
+      { id: hedge, terms: termsOf({ conId: SPY, quantity: 70, pricing: limit(1), parent: id }) },
+    ];
+    eventsOf(venue.exchange.place(placed, NOW));
+    return venue;
+  }
+
+  test('leaves its children to work for that part, and a hedge as large as it is', () => {
+    const venue = halfFilled();
+    expect(toldOf(eventsOf(venue.exchange.cancel(1, NOW, 'by-client')))).toEqual([
+      '1 Cancelled by-client',
+      '2 Submitted',
+      '3 Submitted',
+    ]);
+    expect([venue.order(2).quantity, venue.order(3).quantity]).toEqual([40, 70]);
+  });
+
+  test('so does one that the day ends', () => {
+    const venue = halfFilled();
+    const told = venue.advance(Date.parse('2026-03-02T21:00:00Z'));
+    expect(told[0]).toBe('1 Cancelled end-of-day');
+    expect(told).not.toContain('2 Cancelled by-parent');
+  });
+
+  test('one that fills leaves a hedge as large as it is', () => {
+    const venue = halfFilled();
+    venue.show({ quote: [99.99, 100, 60, 60] }, NOW + 1);
+    expect(venue.order(1).status).toBe('Filled');
+    expect([venue.order(2).quantity, venue.order(3).quantity]).toEqual([100, 70]);
+  });
+});
+
+describe('a family', () => {
+  test('of thousands ends as one', () => {
+    const venue = venueOn();
+    // As many as one account may have in these.
+    const count = 38 * stocks.length;
+    expect(count).toBeGreaterThan(4000);
+    const placed = Array.from({ length: count }, (_, at) => ({
+      id: venue.exchange.reserve(),
+      terms: termsOf({
+        conId: stocks[at % stocks.length] ?? 0,
+        side: Math.floor(at / stocks.length) % 2 === 0 ? 'BUY' : 'SELL',
+        quantity: 1,
+        pricing: limit(1),
+        ...(at > 0 && { parent: at }),
+      }),
+    }));
+    eventsOf(venue.exchange.place(placed, NOW));
+    const told = toldOf(eventsOf(venue.exchange.cancel(1, NOW, 'by-client')));
+    expect(told).toHaveLength(count);
+    expect(told.at(-1)).toBe(`${count} Cancelled by-parent`);
+    expect(venue.exchange.openOrders()).toEqual([]);
+  });
+
+  test.each([
+    ['the order itself', [1]],
+    ['each other', [2, 1]],
+    ['each other in a ring', [2, 3, 1]],
+  ])('of %s is refused', (_name, parents) => {
+    const { exchange } = venueOn();
+    const placed = parents.map((parent) => ({ id: exchange.reserve(), terms: termsOf({ parent }) }));
+    expect(exchange.place(placed, NOW)).toMatchObject({ ok: false, refusal: { kind: 'unknown-parent' } });
+    expect(exchange.openOrders()).toEqual([]);
+  });
+
+  test('may name its parent last', () => {
+    const { exchange } = venueOn();
+    const [child, parent] = [exchange.reserve(), exchange.reserve()];
+    const placed = [
+      { id: child, terms: termsOf({ side: 'SELL', pricing: limit(101), parent }) },
+      { id: parent, terms: termsOf({ pricing: limit(99) }) },
+    ];
+    expect(exchange.place(placed, NOW).ok).toBe(true);
+    expect(exchange.order(child)?.heldBy).toEqual(['parent']);
   });
 });
 

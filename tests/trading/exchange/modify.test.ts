@@ -34,6 +34,27 @@ describe('an order that is changed', () => {
     expect(venue.show({ last: 99.4 })[0]).toBe('1 Submitted');
   });
 
+  test('a stop that was set off waits again where it is moved', () => {
+    const pricing = { kind: 'stop-limit', stop: 99.5, limit: 95 } as const;
+    const venue = resting({ pricing });
+    expect(venue.order(1)).toMatchObject({ status: 'Submitted', triggered: true });
+    expect(venue.told({ pricing: { ...pricing, limit: 96 } })).toEqual(['1 Submitted']);
+    expect(venue.told({ pricing: { ...pricing, stop: 110, limit: 111 } })).toEqual([
+      '1 PreSubmitted trigger',
+    ]);
+    expect(venue.order(1).triggered).toBe(false);
+    expect(venue.show({ last: 110 })).toContain('1 fill 60@100 Submitted');
+  });
+
+  test('keeps its parent, named again or not', () => {
+    const venue = resting();
+    venue.place({ side: 'SELL', pricing: limit(101), parent: 1 });
+    const terms = termsOf({ side: 'SELL', pricing: limit(102) });
+    eventsOf(venue.exchange.modify(2, terms, NOW));
+    eventsOf(venue.exchange.modify(2, { ...terms, parent: 1 }, NOW));
+    expect(venue.order(2)).toMatchObject({ heldBy: ['parent'], terms: { parent: 1, pricing: limit(102) } });
+  });
+
   test('to what it has got already is filled', () => {
     const venue = resting({ pricing: limit(100) });
     expect(venue.order(1).filled).toBe(60);
@@ -73,6 +94,7 @@ describe('what cannot be changed is refused, and the order is as before', () => 
     ['to nothing', { quantity: 0 }, { kind: 'quantity', found: 0 }],
     ['to a price off the tick', { pricing: limit(99.001) }, { kind: 'price-off-tick', field: 'limit' }],
     ['to a parent that is not there', { parent: 77 }, { kind: 'unknown-parent', id: 77 }],
+    ['to itself as its parent', { parent: 1 }, { kind: 'unknown-parent', id: 1 }],
     ['to more than the account can bear', { quantity: 1e6 }, { kind: 'funds' }],
   ])('%s', (_name, terms, refusal) => {
     const venue = resting({ pricing: limit(100) });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { OrderTerms } from '../../../trading/exchange/orders/order.js';
 import type { Pricing } from '../../../trading/exchange/orders/pricing.js';
-import { AAPL, conIdOf, futureOf, limit, NOW, stop, termsOf, venueOn } from './venue.js';
+import { AAPL, conIdOf, futureOf, limit, NOW, SPY, stop, termsOf, venueOn } from './venue.js';
 
 const EUR = { conId: conIdOf('EUR', 'CASH'), exchange: 'IDEALPRO', quantity: 25_000 };
 const BTC = { conId: conIdOf('BTC', 'CRYPTO'), exchange: 'PAXOS' };
@@ -28,20 +28,30 @@ const REFUSED: [string, Partial<OrderTerms>, object][] = [
   ['off the tick of a future', { ...ES, pricing: limit(5000.1) }, { kind: 'price-off-tick', tick: 0.25 }],
   ['a stop off the tick', { pricing: stop(10.001) }, { kind: 'price-off-tick', field: 'stop' }],
   ['trailing by nothing', { pricing: trail(0) }, { kind: 'price', field: 'by', found: 0 }],
+  ['a price beyond all prices', { pricing: limit(1e10) }, { kind: 'price', field: 'limit', found: 1e10 }],
+  ['trailing by more than there is', { pricing: trail(1e308) }, { kind: 'price', field: 'by', found: 1e308 }],
+  [
+    'pegged beyond all prices',
+    { pricing: { kind: 'relative', offset: -1e308 } },
+    { kind: 'price', field: 'offset', found: -1e308 },
+  ],
   ['an unknown instrument', { conId: 1 }, { kind: 'unknown-instrument', conId: 1 }],
   ['an index', SPX, { kind: 'not-tradable', conId: SPX.conId }],
   ['an unknown account', { account: 'DU9' }, { kind: 'unknown-account', account: 'DU9' }],
   ['an unknown parent', { parent: 5 }, { kind: 'unknown-parent', id: 5 }],
+  ['an order that waits for itself', { parent: 2 }, { kind: 'unknown-parent', id: 2 }],
   ['a stop in coins', { ...BTC, pricing: stop(1) }, { kind: 'pricing-not-offered', pricing: 'stop' }],
   ['midprice in currencies', { ...EUR, pricing: { kind: 'midprice' } }, { kind: 'pricing-not-offered' }],
   ['an auction in currencies', { ...EUR, auction: 'close' }, { kind: 'pricing-not-offered' }],
   ['a stop in an auction', { pricing: stop(1), auction: 'open' }, { kind: 'pricing-not-offered' }],
+  ['coins that nobody has', { ...BTC, side: 'SELL', quantity: 1 }, { kind: 'no-position', conId: BTC.conId }],
   ['more than the account can bear', { quantity: 1e6 }, { kind: 'funds', currency: 'USD' }],
 ];
 
 test.each(REFUSED)('%s is refused, and nothing has changed', (_name, changes, refusal) => {
   const { exchange, market } = venueOn();
   market.show(AAPL, NOW, { quote: [99.99, 100], last: 100 });
+  market.show(BTC.conId, NOW, { quote: [90_000, 90_001], last: 90_000 });
   const [first, second] = [exchange.reserve(), exchange.reserve()];
   const before = exchange.state();
   const placed = [
@@ -91,4 +101,14 @@ test('a preview tells what an order would do and does nothing', () => {
   expect(seen).toMatchObject({ ok: true, preview: { commission: 1, commissionCurrency: 'USD' } });
   expect(venue.exchange.preview(termsOf({ quantity: -1 }), NOW)).toMatchObject({ ok: false });
   expect(venue.exchange.state()).toEqual(before);
+});
+
+test('what an order follows may leap anywhere, its limit does not', () => {
+  const venue = venueOn();
+  venue.show({ quote: [99.99, 100], last: 100 });
+  venue.show({ quote: [599, 601], last: 600 }, NOW, SPY);
+  const reference = { conId: SPY, price: 500, per: 1e-300 };
+  venue.place({ pricing: { kind: 'peg-bench', start: 90, reference, change: 1e9 } });
+  venue.show({ last: 601 }, NOW, SPY);
+  expect(JSON.stringify(venue.exchange.state())).not.toMatch(/Infinity|null|e\+/);
 });

@@ -1,6 +1,7 @@
-import { type Books, instrumentOf, keep, tell } from '../books.js';
+import { type Books, instrumentOf, tell } from '../books.js';
 import { withoutNoise } from '../matching/market.js';
 import { type Order, type OrderId, remainingOf } from '../orders/order.js';
+import { freeChildren } from './children.js';
 import { endAll, endOrder, inOrder, siblingsOf } from './end.js';
 
 /** What the fills of an order mean for others: its children, its siblings, its OCA group, and whoever waits for a fill. */
@@ -40,16 +41,6 @@ function downToIncrement(books: Books, { terms }: Order, quantity: number): numb
   const least = terms.legs.length > 0 ? 1 : (instrumentOf(books, terms.conId)?.sizeIncrement ?? 1);
   const increment = Number.isInteger(terms.quantity) ? Math.max(1, least) : least;
   return Math.floor(withoutNoise(quantity / increment)) * increment;
-}
-
-/** Children work for no more than their parent has got. */
-function freeChildren(books: Books, parent: Order): void {
-  for (const id of books.index.childrenOf(parent.id)) {
-    const child = books.open.get(id);
-    if (child === undefined) continue;
-    if (child.quantity > parent.filled) keep(books, { ...child, quantity: parent.filled });
-    books.queue.set(id, 'arrived');
-  }
 }
 
 function others(ids: ReadonlySet<OrderId>, self: OrderId): readonly OrderId[] {

@@ -25,20 +25,45 @@ export function expectedTrades(
   prices: Prices,
   now: number,
 ): ExpectedTrade[] {
+  if (quantity <= 0) return [];
   if (terms.legs.length === 0) {
-    const price = ownPrice(terms.pricing) ?? marketPrice(terms.conId, terms.side, prices, now);
-    return expected(terms.conId, terms.side, quantity, price);
+    const instrument = instrumentOf(terms.conId);
+    if (instrument === undefined) return [];
+    return expected(instrument, terms.side, quantity, priceFor(instrument, terms, prices, now));
   }
   return terms.legs.flatMap(({ conId, ratio, side }) => {
+    const instrument = instrumentOf(conId);
+    if (instrument === undefined) return [];
     const taken = terms.side === 'BUY' ? side : opposite(side);
-    return expected(conId, taken, quantity * ratio, marketPrice(conId, taken, prices, now));
+    return expected(instrument, taken, quantity * ratio, marketPrice(conId, taken, prices, now));
   });
 }
 
-function expected(conId: number, side: Side, quantity: number, price: number | undefined): ExpectedTrade[] {
-  const instrument = instrumentOf(conId);
-  if (instrument === undefined || price === undefined) return [];
-  return [{ instrument, quantity: side === 'BUY' ? quantity : -quantity, price }];
+function expected(
+  instrument: Instrument,
+  side: Side,
+  quantity: number,
+  price: number | undefined,
+): ExpectedTrade[] {
+  return price === undefined ? [] : [{ instrument, quantity: side === 'BUY' ? quantity : -quantity, price }];
+}
+
+/**
+ * The price that asks for most of all that it may trade at. What an order names is believed only where it binds:
+ * whoever sells at a cent sells at the bid, and so does a stop that the market has passed long ago.
+ */
+function priceFor(
+  instrument: Instrument,
+  { pricing, side, conId }: OrderTerms,
+  prices: Prices,
+  now: number,
+): number | undefined {
+  if (side === 'BUY' && 'limit' in pricing) return pricing.limit;
+  const own = ownPrice(pricing);
+  const market = marketPrice(conId, side, prices, now);
+  if (own === undefined || market === undefined) return market ?? own;
+  // What an option brings is the account's to spend: no more of it than there is to be had.
+  return side === 'SELL' && !hasLoanValue(instrument) ? market : Math.max(own, market);
 }
 
 /** The price that an order names: the worst it may trade at, else where it begins. */

@@ -2,10 +2,11 @@ import type { Refusal } from '../event.js';
 import { commissionFor } from '../fees/commission.js';
 import type { FeeSchedule } from '../fees/schedule.js';
 import type { Prices } from '../market-view.js';
-import { type Order, type OrderTerms, remainingOf } from '../orders/order.js';
+import { type OrderTerms, remainingOf } from '../orders/order.js';
 import type { MarginFigures, Preview } from '../preview.js';
 import type { AccountState } from './account.js';
 import { type ExpectedTrade, expectedTrades, standingAfter } from './expected.js';
+import { alternatives, closingOf, excludes, type Wanted } from './opening.js';
 import { ratesTo } from './rates.js';
 import { marginFor, type Standing, standingOf, together } from './standing.js';
 import { valuePositions } from './valued-position.js';
@@ -13,17 +14,15 @@ import { valuePositions } from './valued-position.js';
 /** What an order would do to the account if it filled now, beside all orders that work already. */
 export function previewOf(
   account: AccountState,
-  openOrders: Iterable<Order>,
+  others: readonly Wanted[],
   terms: OrderTerms,
   prices: Prices,
   fees: FeeSchedule,
   now: number,
 ): Preview {
+  const situation = { account, others, prices, fees, now };
   const trades = expectedTrades(terms, terms.quantity, prices, now);
-  const { before, after, commission, commissionCurrency } = outlook(
-    { account, openOrders, prices, fees, now },
-    trades,
-  );
+  const { before, after, commission, commissionCurrency } = outlook(situation, terms, trades);
   // What the price lists say is what is charged: there is nothing between the least and the most.
   return {
     before: before(),
@@ -38,40 +37,67 @@ export function previewOf(
 /** Undefined where the account has room for the order; what only closes a position always has. */
 export function refusalFor(
   account: AccountState,
-  openOrders: Iterable<Order>,
+  others: readonly Wanted[],
   terms: OrderTerms,
   prices: Prices,
   fees: FeeSchedule,
   now: number,
 ): Refusal | undefined {
+  const situation = { account, others, prices, fees, now };
   const trades = expectedTrades(terms, terms.quantity, prices, now);
-  if (openingParts(account, trades).length === 0) return undefined;
-  const { after } = outlook({ account, openOrders, prices, fees, now }, trades);
-  const { initial: initialMargin, equityWithLoan } = after;
-  if (initialMargin <= equityWithLoan) return undefined;
-  return { kind: 'funds', equityWithLoan, initialMargin, currency: account.baseCurrency };
+  const opened = openedBeside(situation, terms, trades);
+  if (opened.length === 0) return undefined;
+  // Nobody lends coins.
+  const borrowed = opened.find(({ instrument, quantity }) => instrument.secType === 'CRYPTO' && quantity < 0);
+  if (borrowed !== undefined) return { kind: 'no-position', conId: borrowed.instrument.conId };
+  return lackIn(account, outlook(situation, terms, trades).after);
+}
+
+/** Undefined where the account has room for all of these at once. */
+export function refusalForAll(
+  account: AccountState,
+  orders: readonly Wanted[],
+  prices: Prices,
+  now: number,
+): Refusal | undefined {
+  const rateOf = ratesTo(account.baseCurrency, prices, now);
+  const standing = standingOf(account, valuePositions(account, prices, now, rateOf), prices, now, rateOf);
+  const need = needOfOrders({ account, others: orders, prices, now }, rateOf);
+  return lackIn(account, figuresOf(standing, need, 0));
+}
+
+function lackIn(
+  { baseCurrency }: AccountState,
+  { initial, equityWithLoan }: MarginFigures,
+): Refusal | undefined {
+  if (initial <= equityWithLoan) return undefined;
+  return { kind: 'funds', equityWithLoan, initialMargin: initial, currency: baseCurrency };
 }
 
 interface Situation {
   readonly account: AccountState;
-  readonly openOrders: Iterable<Order>;
+  /** What works already. */
+  readonly others: readonly Wanted[];
   readonly prices: Prices;
-  readonly fees: FeeSchedule;
   readonly now: number;
+}
+
+interface Charged extends Situation {
+  readonly fees: FeeSchedule;
 }
 
 type Rates = (currency: string) => number;
 
-function outlook(situation: Situation, trades: readonly ExpectedTrade[]) {
+function outlook(situation: Charged, terms: OrderTerms, trades: readonly ExpectedTrade[]) {
   const { account, prices, now } = situation;
   const rateOf = ratesTo(account.baseCurrency, prices, now);
   const standing = standingOf(account, valuePositions(account, prices, now, rateOf), prices, now, rateOf);
-  const working = needOfOrders(situation, rateOf);
+  const working = needOfOrders(situation, rateOf, { terms, trades });
   const { commission, commissionCurrency } = commissionOf(trades, situation);
   const added = standingAfter(trades, account.baseCurrency, prices, now, rateOf);
   const paid = commission * rateOf(commissionCurrency);
   return {
-    before: () => figuresOf(standing, working, 0),
+    before: () => figuresOf(standing, needOfOrders(situation, rateOf), 0),
     after: figuresOf(together(standing, added), working, paid),
     commission,
     commissionCurrency,
@@ -84,7 +110,7 @@ function figuresOf(standing: Standing, working: number, paid: number): MarginFig
 }
 
 /** Of the legs of a combo together, which are charged in one currency. */
-function commissionOf(trades: readonly ExpectedTrade[], { account, fees }: Situation) {
+function commissionOf(trades: readonly ExpectedTrade[], { account, fees }: Charged) {
   let commission = 0;
   let commissionCurrency = account.baseCurrency;
   for (const { instrument, quantity, price } of trades) {
@@ -103,27 +129,61 @@ function commissionOf(trades: readonly ExpectedTrade[], { account, fees }: Situa
   return { commission, commissionCurrency };
 }
 
-/** What working orders would ask for if each filled alone; children trade what their parents have. */
-function needOfOrders({ account, openOrders, prices, now }: Situation, rateOf: Rates): number {
-  let need = 0;
-  for (const order of openOrders) {
-    if (order.terms.parent !== undefined) continue;
-    const trades = openingParts(account, expectedTrades(order.terms, remainingOf(order), prices, now));
-    if (trades.length === 0) continue;
-    const added = standingAfter(trades, account.baseCurrency, prices, now, rateOf);
-    need += Math.max(0, marginFor(added).initial - added.equityWithLoan);
-  }
-  return need;
+/** An order that is asked for. */
+interface Asked {
+  readonly terms: OrderTerms;
+  readonly trades: readonly ExpectedTrade[];
 }
 
-/** What of the trades goes beyond closing what is held. */
-function openingParts({ positions }: AccountState, trades: readonly ExpectedTrade[]): ExpectedTrade[] {
-  const parts: ExpectedTrade[] = [];
-  for (const trade of trades) {
-    const { quantity: held = 0 } = positions[trade.instrument.conId] ?? {};
-    if (held * trade.quantity >= 0) parts.push(trade);
-    else if (Math.abs(trade.quantity) > Math.abs(held))
-      parts.push({ ...trade, quantity: trade.quantity + held });
+/**
+ * What working orders would ask for if each filled alone, besides an order that is taken to have filled. Of those
+ * that exclude each other, as much as the largest.
+ */
+function needOfOrders({ account, others, prices, now }: Situation, rateOf: Rates, asked?: Asked): number {
+  if (others.length === 0) return 0;
+  const closing = closingOf(account);
+  const needOf = (trades: readonly ExpectedTrade[]) => {
+    const opened = closing.opening(trades);
+    if (opened.length === 0) return 0;
+    const added = standingAfter(opened, account.baseCurrency, prices, now, rateOf);
+    return Math.max(0, marginFor(added).initial - added.equityWithLoan);
+  };
+  const needOfEither = (either: readonly (readonly ExpectedTrade[])[]) =>
+    either.reduce((most, trades) => Math.max(most, needOf(trades)), 0);
+  const tradesOf = (orders: readonly Wanted[]) =>
+    orders.map((order) => expectedTrades(order.terms, remainingOf(order), prices, now));
+  let sum = 0;
+  if (asked !== undefined) {
+    const instead = tradesOf(others.filter(({ terms }) => excludes(terms, asked.terms)));
+    sum += Math.max(0, needOfEither(instead) - needOf(asked.trades));
+    closing.take([asked.trades, ...instead]);
   }
-  return parts;
+  for (const group of alternatives(others)) {
+    const [first] = group;
+    if (asked !== undefined && first !== undefined && excludes(first.terms, asked.terms)) continue;
+    const either = tradesOf(group);
+    sum += needOfEither(either);
+    closing.take(either);
+  }
+  return sum;
+}
+
+/** What of an order goes beyond closing what is held, and what no other order closes already. */
+function openedBeside(
+  { account, others, prices, now }: Situation,
+  terms: OrderTerms,
+  trades: readonly ExpectedTrade[],
+): readonly ExpectedTrade[] {
+  const closing = closingOf(account);
+  const opened = closing.opening(trades);
+  const conIds = new Set(trades.map(({ instrument }) => instrument.conId));
+  if (opened.length === trades.length && opened.every((part, at) => part === trades[at])) return opened;
+  const rivals = others.filter((other) => touches(other.terms, conIds) && !excludes(other.terms, terms));
+  for (const group of alternatives(rivals))
+    closing.take(group.map((order) => expectedTrades(order.terms, remainingOf(order), prices, now)));
+  return closing.opening(trades);
+}
+
+function touches({ conId, legs }: OrderTerms, conIds: ReadonlySet<number>): boolean {
+  return legs.length === 0 ? conIds.has(conId) : legs.some((leg) => conIds.has(leg.conId));
 }

@@ -11,6 +11,8 @@ export interface Trade {
   readonly price: number;
   readonly commission: number;
   readonly commissionCurrency: string;
+  /** What a unit of that currency is worth in the instrument's; left out where they are one. */
+  readonly commissionRate?: number;
 }
 
 export interface Traded {
@@ -24,8 +26,8 @@ export function applyTrade(account: AccountState, trade: Trade): Traded {
   const { instrument, side, quantity, price, commission, commissionCurrency } = trade;
   const signed = side === 'BUY' ? quantity : -quantity;
   const value = price * worthOfPoint(instrument);
-  // A fee in another currency is in the cash alone: no rate could keep it in step with this instrument's profit.
-  const ownFee = commissionCurrency === instrument.currency ? commission : 0;
+  // Paid in its own currency, and counted against the profit at what that was worth at the time.
+  const ownFee = commission * (trade.commissionRate ?? 1);
   const before = account.positions[instrument.conId] ?? emptyPosition(instrument.conId);
   const moved = movePosition(before, signed, value, ownFee);
 

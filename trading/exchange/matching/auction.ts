@@ -1,6 +1,7 @@
 import type { Books } from '../books.js';
 import { spreadFill } from '../groups/after-fill.js';
 import { endOrder } from '../groups/end.js';
+import { lackNow } from '../orders/check.js';
 import { type Order, remainingOf } from '../orders/order.js';
 import { limitOf } from '../orders/prices.js';
 import { auctionOf } from '../time/hours.js';
@@ -16,6 +17,10 @@ export function holdAuction(books: Books, order: Order): void {
   const isFree = holdsOf(books, order).every((held) => held === 'auction');
   if (!isFree || price === undefined || !isWithin(price, terms.side, limitOf(order))) {
     endOrder(books, order, 'end-of-day', time);
+    return;
+  }
+  if (lackNow(books, order) !== undefined) {
+    endOrder(books, order, 'rejected', time);
     return;
   }
   const quantity = remainingOf(order);

@@ -5,6 +5,9 @@ import { onTick, stepsOf } from '../orders/prices.js';
 import type { Pricing } from '../orders/pricing.js';
 import { marketOf } from './combo.js';
 
+/** What follows a benchmark by leaps may be told to go anywhere; beyond this it stays where it is. */
+const LARGEST_PRICE = 1e9;
+
 /** The limit that the market gives an order now; what it was before where the market says nothing. */
 export function followedLimit(books: Books, order: Order): number | undefined {
   const { terms, limit, stop } = order;
@@ -72,7 +75,7 @@ function benchmarked(
 }
 
 function onTickOf(books: Books, terms: OrderTerms, price: number | undefined): number | undefined {
-  if (price === undefined) return undefined;
+  if (price === undefined || !(Math.abs(price) <= LARGEST_PRICE)) return undefined;
   const instrument = terms.legs.length === 0 ? instrumentOf(books, terms.conId) : undefined;
   return onTick(stepsOf(instrument, terms.exchange), price, terms.side);
 }

@@ -1,5 +1,6 @@
 import { type Books, instrumentOf, keep, tally } from '../books.js';
 import { commissionFor } from '../fees/commission.js';
+import { rateTo } from '../ledger/rates.js';
 import { applyTrade } from '../ledger/trade.js';
 import type { Fill } from '../orders/fill.js';
 import { type Order, remainingOf } from '../orders/order.js';
@@ -80,6 +81,9 @@ function add(books: Books, order: Order, { time, liquidity }: Execution, part: P
     price,
     commission: fee.amount,
     commissionCurrency: fee.currency,
+    ...(fee.currency !== instrument.currency && {
+      commissionRate: rateTo(fee.currency, instrument.currency, books.prices, time),
+    }),
   });
   books.accounts.set(terms.account, traded.account);
   if (account.positions[part.conId] === undefined) watchExpiry(books, part.conId);

@@ -1,5 +1,6 @@
 import { type Books, keep, tell } from '../books.js';
 import { endOrder } from '../groups/end.js';
+import { lackNow } from '../orders/check.js';
 import type { HeldBy, Order, OrderId } from '../orders/order.js';
 import { waitsForTrigger } from '../orders/prices.js';
 import { auctionOf, expiryOf } from '../time/hours.js';
@@ -46,8 +47,15 @@ function settle(books: Books, before: Order, order: Order): void {
     if (followed !== before) keep(books, followed);
     return;
   }
-  const status = followed.heldBy.length > 0 ? 'PreSubmitted' : 'Submitted';
-  tell(books, { ...followed, status });
+  if (followed.heldBy.length > 0) tell(books, { ...followed, status: 'PreSubmitted' });
+  else if (mayBeBeyond(before) && lackNow(books, followed) !== undefined)
+    endOrder(books, followed, 'rejected', books.at);
+  else tell(books, { ...followed, status: 'Submitted' });
+}
+
+/** A limit order that only waited for the bell costs what it was taken for; of any other, much may have changed. */
+function mayBeBeyond({ terms, heldBy }: Order): boolean {
+  return terms.pricing.kind !== 'limit' || heldBy.some((held) => held !== 'hours' && held !== 'halt');
 }
 
 /** An order that has just arrived, before anything happens to it. */

@@ -1,15 +1,19 @@
 import type { Instrument } from '../../instruments/instrument.js';
 import { incrementAt, isOnTick } from '../../instruments/market-rules.js';
-import { type Books, instrumentOf } from '../books.js';
+import { type Books, instrumentOf, viewOf } from '../books.js';
 import type { Refusal } from '../event.js';
-import { refusalFor } from '../ledger/room.js';
+import type { Wanted } from '../ledger/opening.js';
+import { refusalFor, refusalForAll } from '../ledger/room.js';
+import type { Prices } from '../market-view.js';
 import { expiryOf } from '../time/hours.js';
 import { notOffered } from './offered.js';
-import type { Order, OrderId, OrderTerms } from './order.js';
+import { isSameContract, type Order, type OrderId, type OrderTerms, remainingOf } from './order.js';
 import { stepsOf } from './prices.js';
 import type { Pricing } from './pricing.js';
 
 const MOST_UNITS = 1e9;
+/** No price, and nothing that a price is reckoned from, is larger: beyond it sums have no cents any more. */
+const LARGEST_FIGURE = 1e9;
 /** IB's bound for one contract, one side and one account. */
 const MOST_ORDERS = 20;
 
@@ -45,7 +49,7 @@ function flawOfPrices(terms: OrderTerms, instrument: Instrument | undefined): Re
   const steps = stepsOf(instrument, terms.exchange);
   const mayBeNegative = instrument === undefined || instrument.secType === 'FUT';
   for (const [field, found, rule] of figuresOf(terms.pricing)) {
-    if (!Number.isFinite(found)) return { kind: 'price', field, found };
+    if (!(Math.abs(found) <= LARGEST_FIGURE)) return { kind: 'price', field, found };
     if (rule === 'free') continue;
     if (found <= 0 && (rule === 'positive' || !mayBeNegative)) return { kind: 'price', field, found };
     if (rule === 'price' && !isOnTick(steps, found))
@@ -97,25 +101,72 @@ function isAlike(some: OrderTerms, other: OrderTerms): boolean {
   return some.conId === other.conId && some.side === other.side && some.account === other.account;
 }
 
-/** Whether the account can bear an order. Children trade what their parents have, which were looked at. */
+/** Whether an account can bear an order beside all that it has at work. */
 export function lackOf(books: Books, terms: OrderTerms, besides?: OrderId): Refusal | undefined {
   const account = books.accounts.get(terms.account);
-  if (account === undefined || terms.parent !== undefined) return undefined;
-  return refusalFor(
-    account,
-    ordersOf(books, terms.account, besides),
-    terms,
-    books.prices,
-    books.fees,
-    books.at,
-  );
+  if (account === undefined || isExit(books, terms, NOTHING)) return undefined;
+  const others = ordersOf(books, terms.account, besides);
+  return refusalFor(account, others, terms, pricesOf(books), books.fees, books.at);
 }
 
+/** The same of orders that come together: each by itself, then all of them. */
+export function lackOfAll(books: Books, placed: ReadonlyMap<OrderId, OrderTerms>): Refusal | undefined {
+  const byAccount = new Map<string, Wanted[]>();
+  for (const terms of placed.values()) {
+    if (isExit(books, terms, placed)) continue;
+    const lack = lackOf(books, terms);
+    if (lack !== undefined) return lack;
+    const { account, quantity } = terms;
+    const together = byAccount.get(account);
+    const wanted: Wanted = { terms, quantity, filled: 0 };
+    if (together === undefined) byAccount.set(account, [wanted]);
+    else together.push(wanted);
+  }
+  for (const [id, together] of byAccount) {
+    const account = books.accounts.get(id);
+    if (account === undefined || together.length < 2) continue;
+    const lack = refusalForAll(account, [...ordersOf(books, id), ...together], pricesOf(books), books.at);
+    if (lack !== undefined) return lack;
+  }
+  return undefined;
+}
+
+/**
+ * The same once more of an order that has waited and is set free: since it was taken, the market has moved and others
+ * have filled. What else is at work is left out, which has not filled yet either.
+ */
+export function lackNow(books: Books, order: Order): Refusal | undefined {
+  const account = books.accounts.get(order.terms.account);
+  if (account === undefined) return undefined;
+  const terms = { ...order.terms, quantity: remainingOf(order) };
+  return refusalFor(account, [], terms, pricesOf(books), books.fees, books.at);
+}
+
+/** An account's open orders, but for those that merely close what they wait for. */
 export function ordersOf(books: Books, account: string, besides?: OrderId): Order[] {
   const orders: Order[] = [];
   for (const id of books.index.ofAccount(account)) {
     const order = books.open.get(id);
-    if (order !== undefined && id !== besides) orders.push(order);
+    if (order !== undefined && id !== besides && !isExit(books, order.terms, NOTHING)) orders.push(order);
   }
   return orders;
+}
+
+/** Whether an order does no more than close what its parent, which has not filled yet, opens. */
+function isExit(books: Books, terms: OrderTerms, placed: ReadonlyMap<OrderId, OrderTerms>): boolean {
+  if (terms.parent === undefined) return false;
+  const parent = placed.get(terms.parent) ?? books.open.get(terms.parent)?.terms;
+  if (parent === undefined || parent.account !== terms.account || parent.side === terms.side) return false;
+  return terms.quantity <= parent.quantity && isSameContract(terms, parent);
+}
+
+const NOTHING: ReadonlyMap<OrderId, OrderTerms> = new Map();
+
+/** Prices, each looked up once for the moment of the books. */
+function pricesOf(books: Books): Prices {
+  const { prices } = books;
+  return {
+    view: (conId, at) => (at === books.at ? viewOf(books, conId) : prices.view(conId, at)),
+    levels: (conId, side, at, rows) => prices.levels(conId, side, at, rows),
+  };
 }

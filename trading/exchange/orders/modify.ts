@@ -9,17 +9,21 @@ import { arrive } from '../matching/update.js';
 import { endOf } from '../time/hours.js';
 import { flawOf, lackOf } from './check.js';
 import { type EndReason, isDone, type Order, type OrderId, type OrderTerms } from './order.js';
-import { parentless } from './place.js';
-import type { PricingKind } from './pricing.js';
+import { waitsForTrigger } from './prices.js';
+import type { Pricing, PricingKind } from './pricing.js';
 
 /** Orders that IB lets turn into each other. */
 const PLAIN: ReadonlySet<PricingKind> = new Set(['market', 'limit']);
 
-/** Gives an order other terms. */
-export function modify(books: Books, id: OrderId, terms: OrderTerms, now: number): Refused | undefined {
+/** Gives an order other terms. The parent it keeps, also where the terms name none. */
+export function modify(books: Books, id: OrderId, asked: OrderTerms, now: number): Refused | undefined {
   lookAt(books, now);
   const order = openOrder(books, id);
   if ('kind' in order) return { ok: false, refusal: order };
+  const { parent } = order.terms;
+  const terms = parent === undefined ? asked : { ...asked, parent };
+  if (asked.parent !== undefined && asked.parent !== parent)
+    return { ok: false, refusal: { kind: 'unknown-parent', id: asked.parent } };
   const refusal = refusalOf(books, order, terms);
   if (refusal !== undefined) return { ok: false, refusal };
   const changed = withTerms(books, order, terms);
@@ -60,10 +64,6 @@ function refusalOf(books: Books, order: Order, terms: OrderTerms): Refusal | und
   const flaw = flawOf(books, terms);
   if (flaw !== undefined) return flaw;
   if (terms.quantity < order.filled) return { kind: 'below-filled', filled: order.filled };
-  if (terms.parent !== order.terms.parent) {
-    const missing = terms.parent === order.id ? undefined : parentless(books, terms, []);
-    if (missing !== undefined) return missing;
-  }
   const rest = { ...terms, quantity: terms.quantity - order.filled };
   return rest.quantity > 0 ? lackOf(books, rest, order.id) : undefined;
 }
@@ -95,11 +95,19 @@ function withTerms(books: Books, order: Order, terms: OrderTerms): Order {
     // An OCA group has shrunk it; the client that repeats what it asked for does not mean to undo that.
     quantity: sameQuantity ? order.quantity : terms.quantity,
     conditionsMet: order.conditionsMet && sameConditions,
+    triggered: order.triggered && (samePricing || isSetOffAlike(before.pricing, terms.pricing)),
     ...(waitsForFill && { fillsBefore: books.lastFill }),
     ...(endsAt !== undefined && { endsAt }),
     ...(samePricing && stop !== undefined && { stop }),
     ...(samePricing && limit !== undefined && { limit }),
   };
+}
+
+/** A stop that was set off waits again where it is moved; what trails begins anew. */
+function isSetOffAlike(before: Pricing, after: Pricing): boolean {
+  if ('by' in before || !waitsForTrigger(before)) return false;
+  if ('trigger' in before) return 'trigger' in after && after.trigger === before.trigger;
+  return 'stop' in before && 'stop' in after && before.stop === after.stop;
 }
 
 /** Terms are plain data, so that the same words are the same terms. */

@@ -112,3 +112,15 @@ export function remainingOf(order: Pick<Order, 'quantity' | 'filled'>): number {
   // Quantities have at most eight decimals; sums of them must not have more.
   return Math.round((order.quantity - order.filled) * 1e8) / 1e8;
 }
+
+/** All combos in one currency go by one conId: it is the legs that tell them apart. */
+export function isSameContract(some: Contract, other: Contract): boolean {
+  if (some.conId !== other.conId || some.legs.length !== other.legs.length) return false;
+  return some.legs.every((leg) =>
+    other.legs.some(
+      ({ conId, ratio, side }) => conId === leg.conId && ratio === leg.ratio && side === leg.side,
+    ),
+  );
+}
+
+type Contract = Pick<OrderTerms, 'conId' | 'legs'>;

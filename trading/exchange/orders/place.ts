@@ -5,8 +5,8 @@ import { isOfFills } from '../groups/order-index.js';
 import { run } from '../matching/run.js';
 import { arrive } from '../matching/update.js';
 import { endOf } from '../time/hours.js';
-import { crowdingOf, flawOf, lackOf } from './check.js';
-import type { Order, OrderId, OrderTerms } from './order.js';
+import { crowdingOf, flawOf, lackOfAll } from './check.js';
+import { isDone, type Order, type OrderId, type OrderTerms } from './order.js';
 
 export interface Placed {
   readonly id: OrderId;
@@ -30,28 +30,47 @@ export function place(books: Books, placed: readonly Placed[], now: number): Ref
 }
 
 function refusalOf(books: Books, placed: readonly Placed[]): Refusal | undefined {
+  const group = new Map(placed.map(({ id, terms }) => [id, terms]));
   const before: OrderTerms[] = [];
   for (const { terms } of placed) {
     const refusal =
-      flawOf(books, terms) ??
-      parentless(books, terms, placed) ??
-      crowdingOf(books, terms, before) ??
-      lackOf(books, terms);
+      flawOf(books, terms) ?? parentless(books, terms, group) ?? crowdingOf(books, terms, before);
     if (refusal !== undefined) return refusal;
     before.push(terms);
   }
-  return undefined;
+  return circleIn(group) ?? lackOfAll(books, group);
 }
 
-/** A parent is placed with its children, or is there; one that has filled already holds nobody back. */
-export function parentless(
+/**
+ * A parent is placed with its children, or is there, in the same account; one that has filled already holds nobody
+ * back.
+ */
+function parentless(
   books: Books,
-  { parent }: OrderTerms,
-  placed: readonly Placed[],
+  { parent, account }: OrderTerms,
+  group: ReadonlyMap<OrderId, OrderTerms>,
 ): Refusal | undefined {
-  if (parent === undefined || placed.some(({ id }) => id === parent) || books.open.has(parent))
-    return undefined;
-  return books.done.get(parent)?.status === 'Filled' ? undefined : { kind: 'unknown-parent', id: parent };
+  if (parent === undefined) return undefined;
+  const order = books.open.get(parent) ?? books.done.get(parent);
+  const isThere = order !== undefined && (!isDone(order) || order.status === 'Filled');
+  const terms = group.get(parent) ?? (isThere ? order.terms : undefined);
+  return terms?.account === account ? undefined : { kind: 'unknown-parent', id: parent };
+}
+
+/** Orders that wait for each other, or for themselves, would wait for ever. */
+function circleIn(group: ReadonlyMap<OrderId, OrderTerms>): Refusal | undefined {
+  const cleared = new Set<OrderId>();
+  for (const start of group.keys()) {
+    const path = new Set<OrderId>();
+    let id: OrderId | undefined = start;
+    while (id !== undefined && !cleared.has(id)) {
+      if (path.has(id)) return { kind: 'unknown-parent', id };
+      path.add(id);
+      id = group.get(id)?.parent;
+    }
+    for (const each of path) cleared.add(each);
+  }
+  return undefined;
 }
 
 function addOrder(books: Books, { id, terms }: Placed): Order {

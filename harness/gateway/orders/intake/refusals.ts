@@ -23,6 +23,8 @@ export const refusals = {
   invalidSide: () => invalid('Invalid side field was entered'),
   unknownType: () => invalid('Invalid order type was entered'),
 
+  comboLegs: () => invalid('The combo details are invalid.'),
+  comboLeg: (number: number) => invalid(`The combo details for leg '${number}' are invalid.`),
   legRatio: () => invalid('Invalid leg ratio.'),
   legPriceCount: () => unreadable('Mismatch per-leg price number with combo leg specification.'),
   legPriceMissing: (leg: number) =>

@@ -104,6 +104,8 @@ function readCombo(asked: PlacedOrder, exchange: string, today: string): Traded 
   if (commonDivisor(legs.map(({ ratio }) => ratio)) > 1) return refusals.legRatio();
   const result = findCombo({ symbol, currency: currency.toUpperCase(), exchange, legs }, today);
   if (result.found !== 'combo') return result;
+  const flaw = flawInLegs(legs);
+  if (flaw !== undefined) return flaw;
   const { combo } = result;
   const [first] = combo.legs;
   // A combo without legs is none: it was refused above.
@@ -120,6 +122,15 @@ function readCombo(asked: PlacedOrder, exchange: string, today: string): Traded 
     allows: allowedTo('BAG'),
   };
 }
+
+/** One leg is no combo, nor is the same one twice. Of none the search has its own word. */
+function flawInLegs(legs: readonly { readonly conId: number }[]): TwsError | undefined {
+  if (legs.length === 1 || legs.length > MOST_LEGS) return refusals.comboLegs();
+  const twice = legs.findIndex(({ conId }, at) => legs.findIndex((leg) => leg.conId === conId) < at);
+  return twice < 0 ? undefined : refusals.comboLeg(twice);
+}
+
+const MOST_LEGS = 6;
 
 /** A spread of two against two is one of one against one. */
 function commonDivisor(ratios: readonly number[]): number {

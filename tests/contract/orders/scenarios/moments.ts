@@ -67,8 +67,8 @@ export const momentScenarios: readonly Scenario[] = [
     at: BEFORE_OPEN,
     script: (at) => [
       place(1, AAPL, buy({ orderType: 'LMT', lmtPrice: cents(at.quote(AAPL).bid - 5) })),
-      ...taken(1, 10),
       'error 1 399',
+      ...taken(1, 10),
       before(OPEN),
       until(OPEN),
       ...working(1, 10),
@@ -160,8 +160,8 @@ export const momentScenarios: readonly Scenario[] = [
     at: BEFORE_OPEN,
     script: (at) => [
       place(1, AAPL, buy({ orderType: 'MKT', tif: 'OPG' })),
-      ...taken(1, 10),
       'error 1 399',
+      ...taken(1, 10),
       before(OPEN),
       until(OPEN),
       ...filled(1, { side: 'BOT', quantity: 10, price: at.quote(AAPL, OPEN).ask }),

@@ -172,12 +172,12 @@ export const plainScenarios: readonly Scenario[] = [
     },
   },
   {
-    name: 'more than the money reaches: Inactive, with the reason',
+    name: 'more than the money reaches: the reason, then Inactive',
     script: (at) => [
       place(1, AAPL, limit('BUY', 50_000, at.quote(AAPL).bid)),
+      'error 1 201',
       'openOrder 1 Inactive',
       'orderStatus 1 Inactive 0/50000',
-      'error 1 201',
       ask('all open orders', ({ reqAllOpenOrders }) => reqAllOpenOrders()),
       'openOrderEnd',
     ],

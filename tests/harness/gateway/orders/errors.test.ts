@@ -55,7 +55,8 @@ test.each<[Refusal, number, string]>([
     201,
     'Order rejected - reason:Your account has a minimum of 15 orders working on either the buy or sell side',
   ],
-  [{ kind: 'no-position', conId: 1 }, 322, 'No unlapsed position exists in this option in account'],
+  [{ kind: 'no-position', conId: 1 }, 201, 'The contract is not available for short sale.'],
+  [{ kind: 'exercise-quantity', found: 0 }, 321, 'Exercise quantity 0 is not a positive number'],
   [{ kind: 'not-in-the-money', conId: 1 }, 322, 'Exercise ignored because option is not in-the-money.'],
 ])('%o is told as %d', (refusal, code, text) => {
   const error = refusalError(refusal);

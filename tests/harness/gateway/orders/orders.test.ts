@@ -92,11 +92,11 @@ test('a child of nobody is refused', async () => {
   expect(toldOf(client)).toEqual(['error 2 10006']);
 });
 
-test('what the account cannot pay for is seen as Inactive, and then why', async () => {
+test('of what the account cannot pay for it is said why, and it is seen once as Inactive', async () => {
   const floor = openFloor();
   const client = await floor.connect(1);
   await floor.order(client, 1, { totalQuantity: 900_000 });
-  expect(toldOf(client)).toEqual(['openOrder 1 Inactive', 'orderStatus 1 Inactive', 'error 1 201']);
+  expect(toldOf(client)).toEqual(['error 1 201', 'openOrder 1 Inactive', 'orderStatus 1 Inactive']);
   expect(floor.gateway.state().exchange.orders).toEqual([]);
 });
 

@@ -33,7 +33,7 @@ test('an order placed at night waits for the opening, and says so', async () => 
   const floor = openFloor({}, '2026-03-03T03:00:00Z');
   const client = await floor.connect(1);
   await floor.order(client, 1);
-  expect(toldOf(client)).toEqual(['openOrder 1 PreSubmitted', 'orderStatus 1 PreSubmitted', 'error 1 399']);
+  expect(toldOf(client)).toEqual(['error 1 399', 'openOrder 1 PreSubmitted', 'orderStatus 1 PreSubmitted']);
   floor.leap(12 * HOUR);
   client.send(reqOpenOrders, {});
   await client.settle();

@@ -247,10 +247,19 @@ function rounded(cash: AccountState['cash']) {
   );
 }
 
-test('a fee in another currency is in the cash, not in the cost', () => {
-  const { account, realized } = trade(the.USDJPY, 'buy 10000 at 150 for 2, sell 10000 at 151 for 2', 'USD');
-  expect(account.cash).toEqual({ USD: 999_996, JPY: 10_000 });
-  expect(realized).toEqual([undefined, 10_000]);
+test('a fee in another currency is paid in that, and takes its worth from the profit', () => {
+  const usdJpy = the.USDJPY;
+  const fee = { commission: 2, commissionCurrency: 'USD' };
+  const bought = applyTrade(newAccount('DU1', 'USD', 1_000_000, '20261123'), {
+    ...{ instrument: usdJpy, side: 'BUY', quantity: 10_000, price: 150, ...fee, commissionRate: 150 },
+  });
+  expect(bought.account.positions[usdJpy.conId]?.averageCost).toBeCloseTo(150.03, 8);
+  const sold = applyTrade(bought.account, {
+    ...{ instrument: usdJpy, side: 'SELL', quantity: 10_000, price: 151, ...fee, commissionRate: 151 },
+  });
+  expect(sold.account.cash).toEqual({ USD: 999_996, JPY: 10_000 });
+  // A yen on each dollar, less two dollars at 150 and two at 151.
+  expect(sold.realized).toBeCloseTo(10_000 - 300 - 302, 6);
 });
 
 test('the day remembers what was earned and what trades brought', () => {

@@ -13,6 +13,8 @@ import {
   termsOf,
 } from './orders.js';
 
+const leg = (conId: number) => ({ conId, ratio: 1, action: 'BUY', exchange: 'SMART' });
+
 test.each<[string, Fields, [number, string]]>([
   ['no exchange', { exchange: '' }, broken('Missing order exchange')],
   ['no such symbol', { symbol: 'ZZZZNONE' }, [200, 'No security definition has been found for the request']],
@@ -32,6 +34,17 @@ test.each<[string, Fields, [number, string]]>([
     'a combo of nothing known',
     { ...spread, comboLegs: [{ conId: 1, ratio: 1, action: 'BUY', exchange: 'SMART' }] },
     [321, "Error validating request.-'bH' : cause - The combo details for leg '0' are invalid."],
+  ],
+  ['a combo of one leg', { ...spread, comboLegs: [leg(AAPL)] }, broken('The combo details are invalid.')],
+  [
+    'a combo of seven legs',
+    { ...spread, comboLegs: [AAPL, MSFT, 756733, 4815747, 3691937, 208813719, 107113386].map(leg) },
+    broken('The combo details are invalid.'),
+  ],
+  [
+    'a leg against itself',
+    { ...spread, comboLegs: [leg(MSFT), leg(AAPL), { ...leg(AAPL), action: 'SELL' }] },
+    broken("The combo details for leg '2' are invalid."),
   ],
   [
     'two against two',
