@@ -104,6 +104,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       ? withAccounts(state.exchange, options.accounts ?? [], options.clock.now())
       : newExchangeState(options.accounts ?? [DEFAULT_ACCOUNT], options.clock.now()),
     accountIds: options.accounts ?? state?.exchange.accounts.map(({ id }) => id) ?? [DEFAULT_ACCOUNT],
+    groups: settings.groups,
     tell(events) {
       recorder.happened(events);
       tellOrders(backend, events);

@@ -50,6 +50,12 @@ export const gatewaySection = defineSection(
       .enum(['fixed', 'tiered'])
       .default('fixed')
       .describe("Which of IBKR's price lists commissions follow"),
+    groups: z
+      .record(z.string().min(1), z.array(z.string().min(1)).min(1))
+      .default({})
+      .describe(
+        'Groups of accounts that an advisor may ask about by name, such as {"Growth": ["DU1", "DU2"]}',
+      ),
     readOnly: z.boolean().default(false).describe('Refuse whatever trades (321), as with the read-only API'),
     masterClient: z
       .int()

@@ -89,6 +89,7 @@ async function startOn(
       maxClients,
       marketDataLines,
       delayedOnly,
+      groups: given.groups,
       readOnly: given.readOnly,
       masterClientId: given.masterClient,
       ...(pacing ? {} : { messagesPerSecond: undefined, historicalPacing: false }),

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { EventName, OrderAction, OrderType, SecType } from '@stoqey/ib';
+import { EventName, OrderAction, OrderType, SecType, TimeInForce } from '@stoqey/ib';
 import { expect, test } from 'vitest';
 import { connectStoqey } from '../contract/stoqey.js';
 
@@ -13,7 +13,7 @@ const resting = {
   totalQuantity: 10,
   orderType: OrderType.LMT,
   lmtPrice: 220,
-  tif: 'GTC',
+  tif: TimeInForce.GTC,
 };
 
 test.each(['SIGTERM', 'SIGINT'] as const)(

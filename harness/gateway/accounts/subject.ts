@@ -2,7 +2,7 @@ import type { Valuation } from '../../../trading/exchange/ledger/valuation.js';
 import type { AccountSource } from './account-source.js';
 import { together } from './together.js';
 
-/** Whom a client asks about: an account, or all of them under one name. */
+/** Whom a client asks about: an account, or several under one name. */
 export interface Subject {
   readonly name: string;
   readonly accounts: readonly string[];
@@ -12,11 +12,18 @@ export interface Subject {
 export const EVERYONE = 'All';
 
 /** Undefined when there is no such account. */
-export function subjectNamed({ accountIds }: AccountSource, name: string): Subject | undefined {
+export function subjectNamed({ accountIds, groups }: AccountSource, name: string): Subject | undefined {
   const [first = ''] = accountIds;
   if (name === '') return { name: first, accounts: [first] };
   if (accountIds.includes(name)) return { name, accounts: [name] };
-  return isEveryone(name, first) ? { name, accounts: accountIds } : undefined;
+  if (isEveryone(name, first)) return { name, accounts: accountIds };
+  const members = groupNamed(groups, name);
+  return members && { name, accounts: members.filter((member) => accountIds.includes(member)) };
+}
+
+/** A group that the login has been given. */
+function groupNamed(groups: AccountSource['groups'], name: string): readonly string[] | undefined {
+  return Object.hasOwn(groups, name) ? groups[name] : undefined;
 }
 
 /** Advisors also say it with an A behind their own account: DF1234567A. */

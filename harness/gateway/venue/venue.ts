@@ -16,6 +16,8 @@ import { instrumentFinder, pricesOf } from './prices.js';
 export interface Venue {
   /** In the order of the login. */
   readonly accountIds: readonly string[];
+  /** Some of them by the name of their group. */
+  readonly groups: Readonly<Record<string, readonly string[]>>;
   reserve(): OrderId;
   /** @param accepted called once it is known that they are taken, before anybody is told what becomes of them */
   place(
@@ -55,6 +57,7 @@ export interface VenueOptions {
   readonly state: ExchangeState;
   /** Of the login; the state may have more. */
   readonly accountIds: readonly string[];
+  readonly groups: Readonly<Record<string, readonly string[]>>;
   /** Told what the venue has done, in order, before anything else is done with it. */
   readonly tell: (events: readonly ExchangeEvent[]) => void;
   /** Told when it has followed the market by itself. */
@@ -62,7 +65,7 @@ export interface VenueOptions {
 }
 
 export function createVenue(options: VenueOptions): Venue {
-  const { clock, market, pump, fees, state, accountIds, tell, beaten } = options;
+  const { clock, market, pump, fees, state, accountIds, groups, tell, beaten } = options;
   const find = instrumentFinder();
   const prices = pricesOf(market, find);
   const listeners = new Set<(accountId: string) => void>();
@@ -138,6 +141,7 @@ export function createVenue(options: VenueOptions): Venue {
 
   return {
     accountIds,
+    groups,
     reserve: () => exchange.reserve(),
     place: (orders, accepted) => settled(exchange.place(orders, catchUp()), accepted),
     modify: (id, terms, accepted) => settled(exchange.modify(id, terms, catchUp()), accepted),

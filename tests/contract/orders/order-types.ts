@@ -85,7 +85,7 @@ export function verdictOf(lines: readonly string[]): number | 'taken' | 'silence
   const [first] = lines;
   if (first === undefined) return 'silence';
   // Warnings come before the order that they are about.
-  const [last] = lines.filter((line) => line.startsWith('openOrder'));
-  const isTaken = first.startsWith('openOrder') || (last !== undefined && !last.endsWith('Inactive'));
+  const [told] = lines.filter((line) => line.startsWith('openOrder'));
+  const isTaken = first.startsWith('openOrder') || (told !== undefined && !told.endsWith('Inactive'));
   return isTaken ? taken : Number(first.split(' ').at(-1));
 }

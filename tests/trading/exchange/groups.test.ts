@@ -135,7 +135,7 @@ describe('a family', () => {
     const venue = venueOn();
     // As many as one account may have in these.
     const count = 38 * stocks.length;
-    expect(count).toBeGreaterThan(4000);
+    expect(count).toBeGreaterThan(3000);
     const placed = Array.from({ length: count }, (_, at) => ({
       id: venue.exchange.reserve(),
       terms: termsOf({

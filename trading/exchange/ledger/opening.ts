@@ -9,30 +9,31 @@ export type Wanted = Pick<Order, 'terms' | 'quantity' | 'filled'>;
 export interface Closing {
   /** What of the trades goes beyond closing what is left to close. */
   opening(trades: readonly ExpectedTrade[]): ExpectedTrade[];
-  /** One of these happens: of each instrument, the most that any of them closes is no longer left. */
-  take(either: readonly (readonly ExpectedTrade[])[]): void;
+  /** Some of these happen: of each instrument, the most that any one closes is no longer left. */
+  take(either: readonly ExpectedTrade[]): void;
 }
 
 export function closingOf({ positions }: AccountState): Closing {
   const taken = new Map<number, number>();
-  const leftOf = (conId: number) => withoutNoise((positions[conId]?.quantity ?? 0) + (taken.get(conId) ?? 0));
   const closedBy = ({ instrument, quantity }: ExpectedTrade) => {
-    const left = leftOf(instrument.conId);
-    return left * quantity < 0 ? Math.sign(quantity) * Math.min(Math.abs(left), Math.abs(quantity)) : 0;
+    const held = positions[instrument.conId]?.quantity ?? 0;
+    if (held * quantity >= 0) return 0;
+    const left = withoutNoise(held + (taken.get(instrument.conId) ?? 0));
+    return Math.sign(quantity) * Math.min(Math.abs(left), Math.abs(quantity));
   };
   return {
     opening(trades) {
       const parts: ExpectedTrade[] = [];
       for (const trade of trades) {
         const closed = closedBy(trade);
-        const quantity = withoutNoise(trade.quantity - closed);
+        const quantity = closed === 0 ? trade.quantity : withoutNoise(trade.quantity - closed);
         if (quantity !== 0) parts.push(closed === 0 ? trade : { ...trade, quantity });
       }
       return parts;
     },
     take(either) {
       const most = new Map<number, number>();
-      for (const trade of either.flat()) {
+      for (const trade of either) {
         const { conId } = trade.instrument;
         const closed = closedBy(trade);
         if (Math.abs(closed) > Math.abs(most.get(conId) ?? 0)) most.set(conId, closed);
@@ -49,24 +50,18 @@ export function alternatives(orders: Iterable<Wanted>): readonly (readonly Wante
   for (const order of orders) {
     const key = groupOf(order.terms);
     const group = key === undefined ? undefined : groups.get(key);
-    if (group !== undefined) {
-      group.push(order);
-      continue;
+    if (group !== undefined) group.push(order);
+    else {
+      const fresh = [order];
+      all.push(fresh);
+      if (key !== undefined) groups.set(key, fresh);
     }
-    const fresh = [order];
-    all.push(fresh);
-    if (key !== undefined) groups.set(key, fresh);
   }
   return all;
 }
 
-/** Whether two orders of an account exclude each other. */
-export function excludes(one: OrderTerms, other: OrderTerms): boolean {
-  const group = groupOf(one);
-  return group !== undefined && group === groupOf(other);
-}
-
-function groupOf({ oca, parent }: OrderTerms): string | undefined {
+/** What the orders of an account that exclude each other have in common; undefined for one that stands alone. */
+export function groupOf({ oca, parent }: OrderTerms): string | undefined {
   if (oca !== undefined) return `oca ${oca.group}`;
   return parent === undefined ? undefined : `parent ${parent}`;
 }

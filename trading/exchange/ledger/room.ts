@@ -2,11 +2,12 @@ import type { Refusal } from '../event.js';
 import { commissionFor } from '../fees/commission.js';
 import type { FeeSchedule } from '../fees/schedule.js';
 import type { Prices } from '../market-view.js';
-import { type OrderTerms, remainingOf } from '../orders/order.js';
+import type { OrderTerms } from '../orders/order.js';
 import type { MarginFigures, Preview } from '../preview.js';
 import type { AccountState } from './account.js';
 import { type ExpectedTrade, expectedTrades, standingAfter } from './expected.js';
-import { alternatives, closingOf, excludes, type Wanted } from './opening.js';
+import { needOfOrders, openedBeside, type Situation } from './need.js';
+import type { Wanted } from './opening.js';
 import { ratesTo } from './rates.js';
 import { marginFor, type Standing, standingOf, together } from './standing.js';
 import { valuePositions } from './valued-position.js';
@@ -74,19 +75,9 @@ function lackIn(
   return { kind: 'funds', equityWithLoan, initialMargin: initial, currency: baseCurrency };
 }
 
-interface Situation {
-  readonly account: AccountState;
-  /** What works already. */
-  readonly others: readonly Wanted[];
-  readonly prices: Prices;
-  readonly now: number;
-}
-
 interface Charged extends Situation {
   readonly fees: FeeSchedule;
 }
-
-type Rates = (currency: string) => number;
 
 function outlook(situation: Charged, terms: OrderTerms, trades: readonly ExpectedTrade[]) {
   const { account, prices, now } = situation;
@@ -127,63 +118,4 @@ function commissionOf(trades: readonly ExpectedTrade[], { account, fees }: Charg
     commissionCurrency = currency;
   }
   return { commission, commissionCurrency };
-}
-
-/** An order that is asked for. */
-interface Asked {
-  readonly terms: OrderTerms;
-  readonly trades: readonly ExpectedTrade[];
-}
-
-/**
- * What working orders would ask for if each filled alone, besides an order that is taken to have filled. Of those
- * that exclude each other, as much as the largest.
- */
-function needOfOrders({ account, others, prices, now }: Situation, rateOf: Rates, asked?: Asked): number {
-  if (others.length === 0) return 0;
-  const closing = closingOf(account);
-  const needOf = (trades: readonly ExpectedTrade[]) => {
-    const opened = closing.opening(trades);
-    if (opened.length === 0) return 0;
-    const added = standingAfter(opened, account.baseCurrency, prices, now, rateOf);
-    return Math.max(0, marginFor(added).initial - added.equityWithLoan);
-  };
-  const needOfEither = (either: readonly (readonly ExpectedTrade[])[]) =>
-    either.reduce((most, trades) => Math.max(most, needOf(trades)), 0);
-  const tradesOf = (orders: readonly Wanted[]) =>
-    orders.map((order) => expectedTrades(order.terms, remainingOf(order), prices, now));
-  let sum = 0;
-  if (asked !== undefined) {
-    const instead = tradesOf(others.filter(({ terms }) => excludes(terms, asked.terms)));
-    sum += Math.max(0, needOfEither(instead) - needOf(asked.trades));
-    closing.take([asked.trades, ...instead]);
-  }
-  for (const group of alternatives(others)) {
-    const [first] = group;
-    if (asked !== undefined && first !== undefined && excludes(first.terms, asked.terms)) continue;
-    const either = tradesOf(group);
-    sum += needOfEither(either);
-    closing.take(either);
-  }
-  return sum;
-}
-
-/** What of an order goes beyond closing what is held, and what no other order closes already. */
-function openedBeside(
-  { account, others, prices, now }: Situation,
-  terms: OrderTerms,
-  trades: readonly ExpectedTrade[],
-): readonly ExpectedTrade[] {
-  const closing = closingOf(account);
-  const opened = closing.opening(trades);
-  const conIds = new Set(trades.map(({ instrument }) => instrument.conId));
-  if (opened.length === trades.length && opened.every((part, at) => part === trades[at])) return opened;
-  const rivals = others.filter((other) => touches(other.terms, conIds) && !excludes(other.terms, terms));
-  for (const group of alternatives(rivals))
-    closing.take(group.map((order) => expectedTrades(order.terms, remainingOf(order), prices, now)));
-  return closing.opening(trades);
-}
-
-function touches({ conId, legs }: OrderTerms, conIds: ReadonlySet<number>): boolean {
-  return legs.length === 0 ? conIds.has(conId) : legs.some((leg) => conIds.has(leg.conId));
 }

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { cancelAccountSummary, reqAccountSummary } from '../../../../harness/wire/requests/account.js';
+import {
+  cancelAccountSummary,
+  reqAccountSummary,
+  reqPnL,
+} from '../../../../harness/wire/requests/account.js';
 import { apple, euro } from './holdings.js';
 import { openTrader } from './trader.js';
 
@@ -65,5 +69,22 @@ test('two at a time, each under its own id, of a group that exists', async () =>
     ['4', '322'],
   ]);
   expect(heard('accountSummaryEnd').map(({ reqId }) => reqId)).toEqual(['1', '3', '5']);
+  close();
+});
+
+test('a group of accounts is asked about by its name, in summaries and in profit and loss', async () => {
+  const groups = { Growth: ['DU2', 'DU3'] };
+  const { client, trade, heard, close } = await openTrader(['DF1', 'DU2', 'DU3'], { groups });
+  await trade('BUY', 100, apple, 'DU3');
+  client.send(reqAccountSummary, asked(1, 'NetLiquidation,$LEDGER', 'Growth'));
+  client.send(reqAccountSummary, asked(2, 'NetLiquidation', 'Value'));
+  client.send(reqPnL, { reqId: 3, account: 'Growth', modelCode: '' });
+  await client.settle();
+  const rows = heard('accountSummary');
+  expect(new Set(rows.map(({ account }) => account))).toEqual(new Set(['DU2', 'DU3', 'All']));
+  const worth = rows.find(({ tag }) => tag === 'NetLiquidationByCurrency');
+  expect(worth).toMatchObject({ value: '1999998.00', currency: 'BASE' });
+  expect(heard('errMsg').at(-1)).toMatchObject({ reqId: '2', errorCode: '321' });
+  expect(heard('pnl')[0]).toMatchObject({ reqId: '3', dailyPnL: '-2' });
   close();
 });

@@ -15,6 +15,7 @@ function login(...accounts: readonly (readonly [string, readonly Deal[]])[]): Ac
     accounts.map(([id, deals]) => [id, worthAfter(deals, prices, id)]),
   );
   return {
+    groups: {},
     accountIds: accounts.map(([id]) => id),
     valuation: (id) => worth.get(id),
     onAccountChange: () => () => {},

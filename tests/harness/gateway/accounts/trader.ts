@@ -23,10 +23,18 @@ export interface Trader {
 /** A client that listens, and another one that trades at the market. */
 export async function openTrader(
   accounts: readonly [string, ...string[]] = ['DU1'],
-  { market, at = MOMENT }: { readonly market?: Market; readonly at?: number } = {},
+  {
+    market,
+    at = MOMENT,
+    groups = {},
+  }: {
+    readonly market?: Market;
+    readonly at?: number;
+    readonly groups?: Readonly<Record<string, readonly string[]>>;
+  } = {},
 ): Promise<Trader> {
   const clock = steppedClock(at);
-  const settings = { messagesPerSecond: undefined };
+  const settings = { messagesPerSecond: undefined, groups };
   const gateway = createGateway({ clock, accounts, settings, ...(market ? { market } : {}) });
   const client = await connectClient(gateway, { clientId: 1 });
   const trading = await connectClient(gateway, { clientId: 2 });
