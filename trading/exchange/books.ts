@@ -3,6 +3,7 @@ import type { ExchangeEvent } from './event.js';
 import type { ExchangeOptions } from './exchange.js';
 import type { FeeSchedule } from './fees/schedule.js';
 import { forgetOldest } from './forget.js';
+import { recallFilled } from './groups/filled.js';
 import { createIndex, type OrderIndex } from './groups/order-index.js';
 import type { AccountState } from './ledger/account.js';
 import { type Listing, listingByConId } from './listing.js';
@@ -37,6 +38,8 @@ export interface Books {
   /** What an open order has had of each instrument, and paid for it. */
   readonly tallies: Map<OrderId, ReadonlyMap<number, Tally>>;
   readonly listings: Map<number, Listing>;
+  /** OCA groups that had their fill today. */
+  readonly filledGroups: Set<string>;
   /** Orders that something has happened to, and what. */
   readonly queue: Map<OrderId, Cause>;
   /** What this call has done so far. */
@@ -74,6 +77,7 @@ export function openBooks({ prices, fees, state }: ExchangeOptions): Books {
     daysEndAt: Number.POSITIVE_INFINITY,
     tallies: new Map(),
     listings: new Map(),
+    filledGroups: new Set(),
     queue: new Map(),
     events: [],
     at: state.now,
@@ -90,6 +94,7 @@ export function openBooks({ prices, fees, state }: ExchangeOptions): Books {
     }
   }
   for (const fill of books.fills) if (books.open.has(fill.order)) tally(books, fill);
+  recallFilled(books);
   return books;
 }
 

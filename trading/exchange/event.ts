@@ -31,6 +31,7 @@ export type Refusal =
   | { readonly kind: 'changes-identity'; readonly field: 'account' | 'conId' | 'side' | 'pricing' }
   | { readonly kind: 'below-filled'; readonly filled: number }
   | { readonly kind: 'unknown-parent'; readonly id: number }
+  | { readonly kind: 'oca-filled'; readonly group: string }
   | {
       readonly kind: 'funds';
       readonly equityWithLoan: number;

@@ -1,5 +1,12 @@
-import type { Books } from './books.js';
-import type { OrderId } from './orders/order.js';
+import type { Fill } from './orders/fill.js';
+import type { Order, OrderId } from './orders/order.js';
+
+/** What the books know of orders, open and ended. */
+interface Memory {
+  readonly open: ReadonlyMap<OrderId, Order>;
+  readonly done: Map<OrderId, Order>;
+  fills: Fill[];
+}
 
 /** Ended orders that are remembered at once: a trader has hundreds, a test of load a thousand each second. */
 const MOST_DONE = 50_000;
@@ -7,7 +14,7 @@ const MOST_DONE = 50_000;
 const FORGOTTEN_AT_ONCE = 5000;
 
 /** What ended, and was filled, before a moment. */
-export function forgetBefore(books: Books, moment: number): void {
+export function forgetBefore(books: Memory, moment: number): void {
   const filledAt = new Map<OrderId, number>();
   for (const { order, time } of books.fills) filledAt.set(order, time);
   for (const [id, { ended }] of books.done) {
@@ -18,7 +25,7 @@ export function forgetBefore(books: Books, moment: number): void {
 }
 
 /** The oldest of those that ended, when they have become too many. */
-export function forgetOldest(books: Books): void {
+export function forgetOldest(books: Memory): void {
   if (books.done.size < MOST_DONE + FORGOTTEN_AT_ONCE) return;
   const oldest = new Set<OrderId>();
   for (const id of books.done.keys()) {

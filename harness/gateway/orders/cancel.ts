@@ -35,7 +35,8 @@ export function cancel(session: Session, orderId: number): void {
 /** Answers reqGlobalCancel: every open order, whoever placed it. */
 export function cancelAll({ backend }: Session): void {
   for (const draft of backend.drafts.all()) drop(backend, draft);
-  for (const { id } of backend.venue.openOrders()) {
+  // Children before their parents, which would set them free with what was filled.
+  for (const { id } of backend.venue.openOrders().toReversed()) {
     // One that has ended with another of its group meanwhile needs no cancelling.
     const order = backend.venue.order(id);
     if (order && !isDone(order)) backend.venue.cancel(id, 'by-all');

@@ -87,6 +87,8 @@ export function refusalError(refusal: Refusal): TwsError {
       return rejected(`The quantity cannot be less than what is filled already, ${refusal.filled}.`);
     case 'unknown-parent':
       return orderErrors.missingParent();
+    case 'oca-filled':
+      return rejected('OCA group is already filled');
     case 'funds':
       return lackOfFunds(refusal.equityWithLoan, refusal.initialMargin, refusal.currency);
     case 'too-many-orders':

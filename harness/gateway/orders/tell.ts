@@ -68,7 +68,14 @@ function tellCancelled(session: Session, ticket: Ticket, order: Order): void {
     return;
   }
   session.send(orderStatus, status);
-  session.error(ticket.orderId, orderErrors.cancelled());
+  session.error(ticket.orderId, orderErrors.cancelled(reasonOf(order)));
+}
+
+/** Why an order was ended that its client did not end; of what follows from its terms nothing is said. */
+function reasonOf({ ended }: Order): string {
+  return ended?.reason === 'rejected'
+    ? 'Your Available Funds are insufficient to cover the margin requirements of this order.'
+    : '';
 }
 
 function tellFill(backend: Backend, fill: Fill, order: Order): void {

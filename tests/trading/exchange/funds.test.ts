@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { createExchange } from '../../../trading/exchange/create.js';
+import { newAccount } from '../../../trading/exchange/ledger/account.js';
+import { valuation } from '../../../trading/exchange/ledger/valuation.js';
 import type { OrderTerms } from '../../../trading/exchange/orders/order.js';
 import type { Pricing } from '../../../trading/exchange/orders/pricing.js';
+import { universe } from '../../../trading/instruments/universe/universe.js';
 import {
   AAPL,
   conIdOf,
   eventsOf,
+  freshState,
   futureOf,
   limit,
   MINUTE,
@@ -23,7 +28,7 @@ const BTC = { conId: conIdOf('BTC', 'CRYPTO'), exchange: 'PAXOS' };
 function rich() {
   const venue = venueOn();
   venue.show({ quote: [99.99, 100, 1e6, 1e6], last: 100 });
-  venue.show({ quote: [599, 601], last: 600 }, NOW, SPY);
+  venue.show({ quote: [599, 601, 1e6, 1e6], last: 600 }, NOW, SPY);
   venue.show({ quote: [6000, 6000.25], last: 6000 }, NOW, ES.conId);
   const refused = (changes: Partial<OrderTerms>) => {
     const outcome = venue.exchange.place([{ id: venue.exchange.reserve(), terms: termsOf(changes) }], NOW);
@@ -63,6 +68,17 @@ describe('an account without room is not taken for one that has it', () => {
     const answers = Array.from({ length: 19 }, () => venue.refused(sale));
     expect(answers.slice(0, 3)).toEqual(['taken', 'taken', 'taken']);
     expect(answers.lastIndexOf('taken')).toBeLessThan(5);
+  });
+
+  test('but one that only closes is taken, also of several that come together', () => {
+    const venue = rich();
+    venue.place({ quantity: 39_000 });
+    venue.show({ quote: [70, 70.01, 1e6, 1e6], last: 70 });
+    const placed = [19_000, 20_000].map((quantity) => ({
+      id: venue.exchange.reserve(),
+      terms: termsOf({ side: 'SELL', quantity, pricing: limit(71) }),
+    }));
+    expect(venue.exchange.place(placed, NOW).ok).toBe(true);
   });
 
   test('by orders that come together', () => {
@@ -110,16 +126,25 @@ describe('a child is looked at like any order', () => {
   });
 
   test('and none belongs to a parent in another account', () => {
-    const venue = rich();
-    venue.place({ pricing: limit(99) });
-    const terms = termsOf({ side: 'SELL', parent: 1, account: 'DU2' });
-    expect(venue.exchange.place([{ id: 2, terms }], NOW).ok).toBe(false);
+    const accounts = ['DU1', 'DU2'].map((id) => newAccount(id, 'USD', 1_000_000, '20260302'));
+    const { prices } = rich().market;
+    const exchange = createExchange({ prices, fees: 'fixed', state: freshState(accounts) });
+    const [parent, child] = [exchange.reserve(), exchange.reserve()];
+    const terms = termsOf({ side: 'SELL', parent, account: 'DU2' });
+    const refused = { ok: false, refusal: { kind: 'unknown-parent', id: parent } };
+    const family = [
+      { id: parent, terms: termsOf({ pricing: limit(99) }) },
+      { id: child, terms },
+    ];
+    expect(exchange.place(family, NOW)).toEqual(refused);
+    eventsOf(exchange.place(family.slice(0, 1), NOW));
+    expect(exchange.place([{ id: child, terms }], NOW)).toEqual(refused);
   });
 });
 
 describe('an order that has waited is looked at again when it is set free', () => {
-  const dear = (conId: number, price: number, venue: ReturnType<typeof rich>, at = NOW) =>
-    venue.show({ quote: [price - 1, price, 1e6, 1e6], last: price }, at, conId);
+  const showSpy = (venue: ReturnType<typeof rich>, price: number) =>
+    venue.show({ quote: [price - 1, price], last: price }, NOW, SPY);
 
   test.each<[string, Pricing]>([
     ['a stop', stop(101)],
@@ -127,11 +152,9 @@ describe('an order that has waited is looked at again when it is set free', () =
   ])('%s is cancelled when another order has taken the money', (_name, pricing) => {
     const venue = rich();
     venue.place({ quantity: 15_000, pricing });
-    venue.place({ conId: SPY, quantity: 1000 });
+    venue.place({ conId: SPY, quantity: 4000 });
     const price = 'stop' in pricing ? 101 : 99;
-    venue.place({ conId: SPY, quantity: 3000 });
-    dear(SPY, 601, venue);
-    dear(SPY, 500, venue);
+    showSpy(venue, 500);
     expect(venue.show({ quote: [price - 0.01, price, 1e6, 1e6], last: price })).toEqual([
       '1 Cancelled rejected',
     ]);
@@ -154,6 +177,14 @@ describe('an order that has waited is looked at again when it is set free', () =
     venue.market.show(AAPL, NOW + SECOND, { quote: [149, 150, 1e6, 1e6], last: 150 });
     expect(venue.advance(NOW + MINUTE)).toEqual(['1 Cancelled rejected']);
   });
+});
+
+test('an auction fills nobody who could not pay for it by then', () => {
+  const close = Date.parse('2026-03-02T21:00:00Z');
+  const venue = rich();
+  venue.place({ quantity: 39_000, auction: 'close' });
+  venue.show({ quote: [149, 150], last: 150 }, close - MINUTE);
+  expect(venue.advance(close)).toEqual(['1 Cancelled rejected']);
 });
 
 describe('a preview', () => {
@@ -192,4 +223,31 @@ test('coins are sold to the last and no further', () => {
       ),
     ),
   ).toContain('9 fill 0.3@90000 Filled');
+});
+
+test('a commission in another currency is in the profit, as it is in what the account is worth', () => {
+  const usdJpy = universe().instruments.find(
+    ({ secType, symbol, currency }) => secType === 'CASH' && symbol === 'USD' && currency === 'JPY',
+  );
+  const conId = usdJpy?.conId ?? 0;
+  const venue = rich();
+  venue.show({ quote: [147.99, 148, 1e6, 1e6] }, NOW, conId);
+  const pair = { conId, exchange: 'IDEALPRO', quantity: 30_000 };
+  venue.place(pair);
+  const worth = () => {
+    const account = venue.exchange.account('DU1');
+    if (account === undefined) throw new Error('expected the account');
+    return valuation(account, venue.market.prices, NOW).totals;
+  };
+  // Half a sen on each dollar, and two dollars.
+  const half = (30_000 * 0.005) / 147.995;
+  expect(worth().netLiquidation).toBeCloseTo(1_000_000 - half - 2, 3);
+  expect(worth().unrealizedPnl).toBeCloseTo(-half - 2, 3);
+  venue.place({ ...pair, side: 'SELL' });
+  expect(worth().netLiquidation).toBeCloseTo(1_000_000 - 2 * half - 4, 3);
+  expect(worth()).toMatchObject({
+    realizedPnl: expect.closeTo(-2 * half - 4, 3),
+    dailyPnl: expect.closeTo(-2 * half - 4, 3),
+    unrealizedPnl: 0,
+  });
 });

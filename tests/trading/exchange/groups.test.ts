@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { createExchange } from '../../../trading/exchange/create.js';
 import type { OrderTerms } from '../../../trading/exchange/orders/order.js';
 import { universe } from '../../../trading/instruments/universe/universe.js';
 import { eventsOf, limit, NOW, SPY, stop, termsOf, toldOf, venueOn } from './venue.js';
@@ -227,4 +228,26 @@ describe('an OCA group', () => {
     const venue = pair(1, { conId: termsOf().conId, pricing: limit(99.5) });
     expect(venue.show({ quote: [98.9, 99] })).toEqual(['2 fill 100@99 Filled', '1 Cancelled by-oca']);
   });
+});
+
+test('who joins an OCA group after its fill is refused, until the day is over', () => {
+  const venue = venueOn();
+  venue.show({ quote: [99.99, 100.01], last: 100 });
+  const join = (now: number, group = 'G') =>
+    venue.exchange.place(
+      [{ id: venue.exchange.reserve(), terms: termsOf({ pricing: limit(99), oca: { group, type: 1 } }) }],
+      now,
+    );
+  expect(join(NOW).ok).toBe(true);
+  const first = { pricing: { kind: 'market' }, oca: { group: 'G', type: 1 } } as const;
+  venue.exchange.place([{ id: venue.exchange.reserve(), terms: termsOf(first) }], NOW);
+  const refused = { ok: false, refusal: { kind: 'oca-filled', group: 'G' } };
+  expect(join(NOW)).toEqual(refused);
+  expect(join(NOW, 'another').ok).toBe(true);
+  const restored = createExchange({ prices: venue.market.prices, fees: 'fixed', state: venue.exchange.state() });
+  const late = [{ id: restored.reserve(), terms: termsOf(first) }];
+  expect(restored.place(late, NOW)).toEqual(refused);
+  const tomorrow = NOW + 24 * 3_600_000;
+  venue.exchange.advance(tomorrow);
+  expect(join(tomorrow).ok).toBe(true);
 });

@@ -3,10 +3,12 @@ import { withoutNoise } from '../matching/market.js';
 import { type Order, type OrderId, remainingOf } from '../orders/order.js';
 import { freeChildren } from './children.js';
 import { endAll, endOrder, inOrder, siblingsOf } from './end.js';
+import { noteFilled } from './filled.js';
 
 /** What the fills of an order mean for others: its children, its siblings, its OCA group, and whoever waits for a fill. */
 export function spreadFill(books: Books, before: Order, after: Order): void {
   const { terms, id } = after;
+  noteFilled(books, after);
   const group = books.index.groupOf(terms);
   if (terms.oca?.type === 1) endAll(books, others(group, id), 'by-oca', books.at);
   else shrinkAll(books, others(group, id), before, after, 'by-oca');

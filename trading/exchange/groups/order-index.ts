@@ -87,7 +87,7 @@ function drop<Key>(map: Map<Key, Set<OrderId>>, key: Key, id: OrderId): void {
   if (ids?.size === 0) map.delete(key);
 }
 
-function groupKey({ account }: OrderTerms, { group }: { readonly group: string }): string {
+export function groupKey({ account }: OrderTerms, { group }: { readonly group: string }): string {
   return `${account}\n${group}`;
 }
 

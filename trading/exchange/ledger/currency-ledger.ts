@@ -14,6 +14,8 @@ export interface CurrencyLedger {
   readonly optionValue: number;
   readonly futureOptionValue: number;
   readonly bondValue: number;
+  /** What of the bonds is of the United States' Treasury. */
+  readonly treasuryValue: number;
   readonly cryptoValue: number;
   readonly metalValue: number;
   /** What open contracts for difference would bring, before commissions. */
@@ -41,6 +43,8 @@ const COUNTED_AS: Readonly<Partial<Record<Instrument['secType'], keyof Amounts>>
   FUT: 'futuresPnl',
 };
 
+const TREASURY = 'US-T';
+
 const NOTHING: Amounts = {
   cash: 0,
   accruedCash: 0,
@@ -49,6 +53,7 @@ const NOTHING: Amounts = {
   optionValue: 0,
   futureOptionValue: 0,
   bondValue: 0,
+  treasuryValue: 0,
   cryptoValue: 0,
   metalValue: 0,
   cfdPnl: 0,
@@ -96,6 +101,7 @@ export function inBase(baseCurrency: string, ledgers: readonly CurrencyLedger[])
     optionValue: total((ledger) => ledger.optionValue),
     futureOptionValue: total((ledger) => ledger.futureOptionValue),
     bondValue: total((ledger) => ledger.bondValue),
+    treasuryValue: total((ledger) => ledger.treasuryValue),
     cryptoValue: total((ledger) => ledger.cryptoValue),
     metalValue: total((ledger) => ledger.metalValue),
     cfdPnl: total((ledger) => ledger.cfdPnl),
@@ -113,6 +119,7 @@ function addPosition(
 ) {
   const name = COUNTED_AS[instrument.secType];
   if (name !== undefined) sum[name] += equity;
+  if (instrument.secType === 'BOND' && instrument.symbol === TREASURY) sum.treasuryValue += equity;
   sum.netLiquidation += equity;
   sum.unrealizedPnl += unrealizedPnl;
   sum.realizedPnl += realizedPnl;

@@ -54,16 +54,20 @@ export function refusalFor(
   return lackIn(account, outlook(situation, terms, trades).after);
 }
 
-/** Undefined where the account has room for all of these at once. */
+/** Undefined where the account has room for all of these at once; those that only close always have. */
 export function refusalForAll(
   account: AccountState,
-  orders: readonly Wanted[],
+  others: readonly Wanted[],
+  asked: readonly Wanted[],
   prices: Prices,
   now: number,
 ): Refusal | undefined {
   const rateOf = ratesTo(account.baseCurrency, prices, now);
+  const needOf = (orders: readonly Wanted[]) =>
+    needOfOrders({ account, others: orders, prices, now }, rateOf);
+  const need = needOf([...others, ...asked]);
+  if (need <= needOf(others)) return undefined;
   const standing = standingOf(account, valuePositions(account, prices, now, rateOf), prices, now, rateOf);
-  const need = needOfOrders({ account, others: orders, prices, now }, rateOf);
   return lackIn(account, figuresOf(standing, need, 0));
 }
 

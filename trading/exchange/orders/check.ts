@@ -125,7 +125,7 @@ export function lackOfAll(books: Books, placed: ReadonlyMap<OrderId, OrderTerms>
   for (const [id, together] of byAccount) {
     const account = books.accounts.get(id);
     if (account === undefined || together.length < 2) continue;
-    const lack = refusalForAll(account, [...ordersOf(books, id), ...together], pricesOf(books), books.at);
+    const lack = refusalForAll(account, ordersOf(books, id), together, pricesOf(books), books.at);
     if (lack !== undefined) return lack;
   }
   return undefined;

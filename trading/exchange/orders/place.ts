@@ -1,6 +1,7 @@
 import { type Books, keep, lookAt, tell } from '../books.js';
 import type { Refusal } from '../event.js';
 import type { Refused } from '../exchange.js';
+import { tooLateFor } from '../groups/filled.js';
 import { isOfFills } from '../groups/order-index.js';
 import { run } from '../matching/run.js';
 import { arrive } from '../matching/update.js';
@@ -34,7 +35,10 @@ function refusalOf(books: Books, placed: readonly Placed[]): Refusal | undefined
   const before: OrderTerms[] = [];
   for (const { terms } of placed) {
     const refusal =
-      flawOf(books, terms) ?? parentless(books, terms, group) ?? crowdingOf(books, terms, before);
+      flawOf(books, terms) ??
+      parentless(books, terms, group) ??
+      tooLateFor(books, terms) ??
+      crowdingOf(books, terms, before);
     if (refusal !== undefined) return refusal;
     before.push(terms);
   }

@@ -22,6 +22,7 @@ export function accountAt(books: Books, id: string, at: number): AccountState | 
 export function beginDays(books: Books, at: number): void {
   if (at < books.daysEndAt) return;
   for (const id of books.accounts.keys()) accountAt(books, id, at);
+  books.filledGroups.clear();
   forgetTaken(books, at);
   forgetBefore(books, endOfDate(newYorkDate(at), -1 - REMEMBERED_DAYS));
 }

@@ -6,6 +6,7 @@ import type { PlacedOrder } from '../ticket.js';
 import { readAccount } from './account.js';
 import { flawInAdjustment } from './adjusted.js';
 import { flawInAlgo } from './algo.js';
+import { flawInAmounts } from './amounts.js';
 import { flawInAttributes, readAllOrNone, readMinQuantity, sweepNotice } from './attributes.js';
 import { readConditions } from './conditions.js';
 import type { OrderContext } from './context.js';
@@ -63,6 +64,8 @@ function readTerms(asked: PlacedOrder, context: OrderContext): ReadOrder | TwsEr
   if (type === 'not-offered' || !traded.allows.has(type.token)) return orderErrors.unsupportedType();
   const quantity = readSize(type.name, asked, traded, side, context);
   if (typeof quantity !== 'number') return quantity;
+  const amounts = flawInAmounts(asked);
+  if (amounts !== undefined) return amounts;
   const pricing = readPricing(type.name, asked, traded, side, context);
   if ('code' in pricing) return pricing;
   const goodAfter = readGoodAfter(asked, context, notices);

@@ -136,6 +136,17 @@ test('each currency is told by itself, and all of them in that of the account', 
   expect(base.unrealizedPnl).toBeCloseTo(4998 + 196.5 * 1.25, 8);
 });
 
+test('what the Treasury owes is told apart from other bonds', () => {
+  const account = holding([
+    [the.BANK_BOND, 10, 99.5, 0],
+    [the.TREASURY, 2, 94, 0],
+  ]);
+  expect(valuation(account, prices, the.NOON).base).toMatchObject({
+    bondValue: 9900 + 1880,
+    treasuryValue: 1880,
+  });
+});
+
 test('everything that can be held adds up', () => {
   const account = holding([
     [the.BANK_BOND, 10, 99.5, 9.95],

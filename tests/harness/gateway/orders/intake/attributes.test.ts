@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { broken, call, type Fields, future, noticesOf, refusalOf, spread, termsOf } from './orders.js';
+import { broken, call, type Fields, future, limit, noticesOf, refusalOf, spread, termsOf } from './orders.js';
 
 const missingParent = [10006, 'Missing parent order.'];
 
@@ -136,3 +136,11 @@ test('sweeping where nothing is swept is told to mean nothing', () => {
     ],
   ]);
 });
+
+test.each(['lmtPrice', 'discretionaryAmt', 'stockRangeUpper', 'adjustedStopPrice', 'lmtPriceOffset'])(
+  'a %s that nobody can mean is refused, whatever reads it',
+  (field) => {
+    for (const amount of [1e308, -1e308, 1.1e9])
+      expect(refusalOf({ ...limit(200), [field]: amount })).toEqual([463, 'You must enter a valid price.']);
+  },
+);
