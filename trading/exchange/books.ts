@@ -3,7 +3,6 @@ import type { ExchangeEvent } from './event.js';
 import type { ExchangeOptions } from './exchange.js';
 import type { FeeSchedule } from './fees/schedule.js';
 import { forgetOldest } from './forget.js';
-import { recallFilled } from './groups/filled.js';
 import { createIndex, type OrderIndex } from './groups/order-index.js';
 import type { AccountState } from './ledger/account.js';
 import { type Listing, listingByConId } from './listing.js';
@@ -94,7 +93,6 @@ export function openBooks({ prices, fees, state }: ExchangeOptions): Books {
     }
   }
   for (const fill of books.fills) if (books.open.has(fill.order)) tally(books, fill);
-  recallFilled(books);
   return books;
 }
 

@@ -2,6 +2,7 @@ import { type Books, lookAt, openBooks } from './books.js';
 import type { ExchangeEvent } from './event.js';
 import type { Exchange, ExchangeOptions, Outcome, Refused } from './exchange.js';
 import { exercise } from './exercise.js';
+import { recallFilled } from './groups/filled.js';
 import { run } from './matching/run.js';
 import { cancel, modify } from './orders/modify.js';
 import { place } from './orders/place.js';
@@ -13,6 +14,7 @@ import { watchExpiry } from './time/expiry.js';
 /** A venue that goes on from a state, which may be one without orders. */
 export function createExchange(options: ExchangeOptions): Exchange {
   const books = openBooks(options);
+  recallFilled(books);
   for (const { positions } of books.accounts.values()) {
     for (const { conId, quantity } of Object.values(positions)) if (quantity !== 0) watchExpiry(books, conId);
   }

@@ -244,7 +244,11 @@ test('who joins an OCA group after its fill is refused, until the day is over', 
   const refused = { ok: false, refusal: { kind: 'oca-filled', group: 'G' } };
   expect(join(NOW)).toEqual(refused);
   expect(join(NOW, 'another').ok).toBe(true);
-  const restored = createExchange({ prices: venue.market.prices, fees: 'fixed', state: venue.exchange.state() });
+  const restored = createExchange({
+    prices: venue.market.prices,
+    fees: 'fixed',
+    state: venue.exchange.state(),
+  });
   const late = [{ id: restored.reserve(), terms: termsOf(first) }];
   expect(restored.place(late, NOW)).toEqual(refused);
   const tomorrow = NOW + 24 * 3_600_000;
