@@ -1,3 +1,4 @@
+import { instrumentOf } from '../../../trading/exchange/ledger/instruments.js';
 import type { MarketMove } from '../../../trading/exchange/market-view.js';
 import { MINUTE_MS } from '../../../trading/instruments/calendar/date.js';
 import type { Instrument } from '../../../trading/instruments/instrument.js';
@@ -23,7 +24,7 @@ const MOST_LOOKS = 5000;
  * An instrument that begins to be watched is told from that moment on: what happened before an order came is
  * nothing to it.
  */
-export function createMoves(market: Market, find: (conId: number) => Instrument | undefined): Moves {
+export function createMoves(market: Market): Moves {
   const toldUntil = new Map<number, number>();
 
   const movesOf = (instrument: Instrument, from: number, to: number): readonly MarketMove[] => {
@@ -41,7 +42,7 @@ export function createMoves(market: Market, find: (conId: number) => Instrument 
       for (const conId of watched) {
         const before = toldUntil.get(conId) ?? now;
         toldUntil.set(conId, now);
-        const instrument = find(conId);
+        const instrument = instrumentOf(conId);
         if (instrument === undefined || before >= now) continue;
         for (const { time } of movesOf(instrument, before, now)) moves.push({ conId, move: { time } });
       }

@@ -10,7 +10,7 @@ import type { ExchangeState } from '../../../trading/exchange/state.js';
 import type { Market } from '../../world/market.js';
 import type { Pump } from '../pump.js';
 import { createMoves } from './moves.js';
-import { instrumentFinder, pricesOf } from './prices.js';
+import { pricesOf } from './prices.js';
 
 /** The venue of one gateway, at the market's time: whatever is asked of it, it first catches up with the market. */
 export interface Venue {
@@ -66,11 +66,10 @@ export interface VenueOptions {
 
 export function createVenue(options: VenueOptions): Venue {
   const { clock, market, pump, fees, state, accountIds, groups, tell, beaten } = options;
-  const find = instrumentFinder();
-  const prices = pricesOf(market, find);
+  const prices = pricesOf(market);
   const listeners = new Set<(accountId: string) => void>();
   let exchange = createExchange({ prices, fees, state });
-  let moves = createMoves(market, find);
+  let moves = createMoves(market);
   let caughtUp = Number.NEGATIVE_INFINITY;
   const worth = new Map<string, { readonly of: unknown; readonly at: number; readonly value: Valuation }>();
 
@@ -175,7 +174,7 @@ export function createVenue(options: VenueOptions): Venue {
     state: () => exchange.state(),
     restore(before) {
       exchange = createExchange({ prices, fees, state: before });
-      moves = createMoves(market, find);
+      moves = createMoves(market);
       caughtUp = Number.NEGATIVE_INFINITY;
       worth.clear();
       beatWhileNeeded();
