@@ -79,6 +79,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     ? createRecorder(options.keeper, () => ({ state: stateNow(), venue }))
     : forgetful;
   const settle = () => {
+    // Here no order is on its way: one that the venue has yet to hear of would look like one it has forgotten.
+    if (untidy > TIDIED_AFTER) tidy();
     try {
       recorder.settle();
     } catch (error) {
@@ -109,7 +111,6 @@ export function createGateway(options: GatewayOptions): Gateway {
       recorder.happened(events);
       tellOrders(backend, events);
       untidy += events.length;
-      if (untidy > TIDIED_AFTER) tidy();
     },
     beaten() {
       recorder.beat();

@@ -85,19 +85,27 @@ export function foldEntries(): Fold {
   };
 }
 
-/** What has changed goes to the end: so done orders stand in the order in which they ended. */
 function put<Row>(
   rows: Map<number, Row>,
   changed: readonly Row[] = [],
   numberOf: (row: Row) => number,
   gone: readonly number[] = [],
 ): void {
+  putLast(rows, changed, numberOf);
+  for (const number of gone) rows.delete(number);
+}
+
+/** What has changed goes to the end: so done orders stand in the order in which they ended. */
+export function putLast<Row>(
+  rows: { delete(number: number): boolean; set(number: number, row: Row): unknown },
+  changed: readonly Row[],
+  numberOf: (row: Row) => number,
+): void {
   for (const row of changed) {
     const number = numberOf(row);
     rows.delete(number);
     rows.set(number, row);
   }
-  for (const number of gone) rows.delete(number);
 }
 
 function withPositions({ closed = [], ...account }: AccountEntry, before: AccountState['positions'] = {}) {

@@ -3,7 +3,7 @@ import type { Fill } from '../../../trading/exchange/orders/fill.js';
 import type { Order } from '../../../trading/exchange/orders/order.js';
 import type { Taken } from '../../../trading/exchange/state.js';
 import type { Ticket } from '../orders/ticket.js';
-import type { AccountEntry, Entry } from './entry.js';
+import { type AccountEntry, type Entry, putLast } from './entry.js';
 import { countersOf, type GatewayState, type StateChange, type VenueCounters } from './gateway-state.js';
 
 /** What has changed and is not on disk yet. Of a record that changes more than once only the last stand counts. */
@@ -108,12 +108,7 @@ function put<Row>(
   numberOf: (row: Row) => number,
   gone: readonly number[] = [],
 ): void {
-  for (const row of changed) {
-    const number = numberOf(row);
-    // To the end, where the latest changes stand.
-    rows.delete(number);
-    rows.set(number, row);
-  }
+  putLast(rows, changed, numberOf);
   for (const number of gone) rows.set(number, undefined);
 }
 

@@ -1,5 +1,5 @@
 import type { ExchangeEvent } from '../../../trading/exchange/event.js';
-import type { Order, OrderId } from '../../../trading/exchange/orders/order.js';
+import { isDone, type Order, type OrderId } from '../../../trading/exchange/orders/order.js';
 import type { Ticket } from '../orders/ticket.js';
 import type { GatewayState } from '../state/gateway-state.js';
 import type { StateFolder } from '../state/open.js';
@@ -39,8 +39,8 @@ export function createRecorder(
   /** Open orders as they were last written. */
   const written = new Map<OrderId, Order>();
   const note = (order: Order) => {
-    if (order.ended === undefined && order.status !== 'Filled') written.set(order.id, order);
-    else written.delete(order.id);
+    if (isDone(order)) written.delete(order.id);
+    else written.set(order.id, order);
     keeper.append({ orders: [order] });
   };
   return {

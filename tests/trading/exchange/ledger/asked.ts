@@ -3,6 +3,7 @@ import { previewOf, refusalFor } from '../../../../trading/exchange/ledger/room.
 import { applyTrade } from '../../../../trading/exchange/ledger/trade.js';
 import type { Order, OrderTerms } from '../../../../trading/exchange/orders/order.js';
 import type { Instrument } from '../../../../trading/instruments/instrument.js';
+import { termsOf } from '../venue.js';
 import * as the from './samples.js';
 
 export const call = the.option(600, 'C');
@@ -23,20 +24,7 @@ const prices = the.pricesAt(
 );
 
 export function terms(instrument: Instrument, changes: Partial<OrderTerms> = {}): OrderTerms {
-  return {
-    account: 'DU1',
-    conId: instrument.conId,
-    exchange: 'SMART',
-    legs: [],
-    side: 'BUY',
-    quantity: 100,
-    pricing: { kind: 'market' },
-    timeInForce: { kind: 'day' },
-    outsideRth: false,
-    allOrNone: false,
-    triggerMethod: 'default',
-    ...changes,
-  };
+  return termsOf({ conId: instrument.conId, ...changes });
 }
 
 export function working(asked: OrderTerms, filled = 0): Order {
