@@ -6,11 +6,17 @@ const MAX_KEPT = 10_000;
 /** A beat looks at the moment before it and at its own. */
 const MOMENTS = 4;
 
+/** A market that remembers what it last said. */
+export interface BeatMemory extends Market {
+  /** For when the market has been changed: the same moment may have another answer then. */
+  forget(): void;
+}
+
 /**
  * A market that remembers what it last said of each instrument: on one beat, a hundred clients who watch the
  * same instrument cost as much as one.
  */
-export function rememberBeat(market: Market): Market {
+export function rememberBeat(market: Market): BeatMemory {
   const snapshots = new Map<number, { readonly at: number; readonly snapshot: Snapshot }[]>();
   const stretches = new Map<
     number,
@@ -43,6 +49,10 @@ export function rememberBeat(market: Market): Market {
       if (stretches.size >= MAX_KEPT) stretches.clear();
       stretches.set(instrument.conId, { from, to, events });
       return events;
+    },
+    forget() {
+      snapshots.clear();
+      stretches.clear();
     },
   };
 }

@@ -1,15 +1,20 @@
 import type { Duplex } from 'node:stream';
 import type { Clock } from '../../platform/clock/clock.js';
+import { movableClock } from '../../platform/clock/movable.js';
 import { systemClock } from '../../platform/clock/system.js';
 import { createLog, type Log } from '../../platform/log/log.js';
 import type { FeeSchedule } from '../../trading/exchange/fees/schedule.js';
+import { disturbMarket } from '../world/disturbed/market.js';
 import type { Market } from '../world/market.js';
 import { createWorld } from '../world/world.js';
+import { createAdvisor } from './advisors/advisor.js';
 import { rememberBeat } from './beat-memory.js';
 import { type Connection, serve } from './connection/connection.js';
 import { type Intake, openIntake, rejectingIntake, waitingIntake } from './connection/intake.js';
 import { createPacing } from './connection/pacing.js';
+import { createDisplayGroups } from './display-groups/display-groups.js';
 import { createHistoryPacing } from './history/pacing.js';
+import { createLink } from './link/link.js';
 import { createScreens } from './market-data/screens.js';
 import { createOrderIds } from './orders/order-ids.js';
 import { tellOrders } from './orders/tell.js';
@@ -18,6 +23,9 @@ import { createQuota } from './quota.js';
 import type { Backend } from './session.js';
 import { DEFAULT_ACCOUNT, defaultSettings, type GatewaySettings } from './settings.js';
 import type { GatewayState } from './state/gateway-state.js';
+import { createDoor, type Door } from './trouble/door.js';
+import { createRejections } from './trouble/rejections.js';
+import { createTrouble, type Trouble } from './trouble/trouble.js';
 import { newExchangeState, withAccounts } from './venue/new-exchange.js';
 import { createRecorder, forgetful, type Keeper, type Recorder } from './venue/recorder.js';
 import { createTickets } from './venue/tickets.js';
@@ -26,6 +34,8 @@ import { createVenue } from './venue/venue.js';
 export interface GatewayOptions {
   /** The time that the market lives in. */
   readonly clock: Clock;
+  /** How time goes on once the clock has been moved, where `clock` skips hours. */
+  readonly clockOnceMoved?: Clock;
   /** Which of all possible markets. */
   readonly seed?: number;
   /** Another market than the seeded one, such as a replay of the user's own bars. */
@@ -57,6 +67,10 @@ export interface Gateway {
   state(): GatewayState;
   /** Goes back to a state taken before. Clients stay connected, and must ask anew. */
   restore(state: GatewayState): void;
+  /** Whether clients are let in: a gateway may be made to restart. */
+  readonly door: Pick<Door, 'isOpen' | 'onChange'>;
+  /** Makes happen what really happens to people. */
+  readonly trouble: Trouble;
   /** Ends every connection, and stands still. */
   close(): void;
 }
@@ -71,8 +85,11 @@ export function createGateway(options: GatewayOptions): Gateway {
   const wall = options.wall ?? systemClock;
   const { state, seed = 1 } = options;
   const log = options.log ?? createLog({ level: 'silent', format: 'json', clock: wall, write: () => {} });
-  const market = rememberBeat(options.market ?? createWorld({ seed }));
-  const pump = createPump(options.clock, settings.quoteInterval, (error) =>
+  const clock = movableClock(options.clock, options.clockOnceMoved);
+  const disturbed = disturbMarket(options.market ?? createWorld({ seed }));
+  const market = rememberBeat(disturbed);
+  const link = createLink();
+  const pump = createPump(clock, settings.quoteInterval, (error) =>
     log.error({ err: error }, 'a subscription failed and has ended'),
   );
   const recorder: Recorder = options.keeper
@@ -97,16 +114,18 @@ export function createGateway(options: GatewayOptions): Gateway {
       if (venue.order(permId) === undefined) backend.tickets.remove(permId);
     }
   };
+  const accountIds = options.accounts ?? state?.exchange.accounts.map(({ id }) => id) ?? [DEFAULT_ACCOUNT];
+  const advisor = createAdvisor(accountIds, settings.groups);
   const venue = createVenue({
-    clock: options.clock,
+    clock,
     market,
     pump,
     fees: options.fees ?? 'fixed',
     state: state
-      ? withAccounts(state.exchange, options.accounts ?? [], options.clock.now())
-      : newExchangeState(options.accounts ?? [DEFAULT_ACCOUNT], options.clock.now()),
-    accountIds: options.accounts ?? state?.exchange.accounts.map(({ id }) => id) ?? [DEFAULT_ACCOUNT],
-    groups: settings.groups,
+      ? withAccounts(state.exchange, options.accounts ?? [], clock.now())
+      : newExchangeState(options.accounts ?? [DEFAULT_ACCOUNT], clock.now()),
+    accountIds,
+    groups: () => advisor.members(),
     tell(events) {
       recorder.happened(events);
       tellOrders(backend, events);
@@ -116,17 +135,22 @@ export function createGateway(options: GatewayOptions): Gateway {
       recorder.beat();
       settle();
     },
+    isReachable: () => !link.isLost,
   });
   const backend: Backend = {
-    clock: options.clock,
+    clock,
     wall,
     market,
+    link,
+    rejections: createRejections(),
     screens: createScreens(market),
     settings,
     venue,
     tickets: createTickets(state?.tickets, recorder.ticket),
     drafts: createTickets(state?.drafts, recorder.draft),
     orderIds: createOrderIds(state?.nextOrderIds, recorder.orderId),
+    displayGroups: createDisplayGroups(),
+    advisor,
     settle,
     pump,
     log,
@@ -149,9 +173,40 @@ export function createGateway(options: GatewayOptions): Gateway {
   });
   const intakeFor = intakesOf(settings, wall);
   const connections = new Set<Connection>();
+  const hangUpOnAll = () => {
+    for (const connection of [...connections]) connection.close();
+  };
+  const restore = ({ nextOrderIds, tickets, drafts, exchange }: GatewayState) => {
+    backend.orderIds.reset(nextOrderIds);
+    backend.tickets.reset(tickets);
+    backend.drafts.reset(drafts);
+    venue.restore(exchange);
+    options.keeper?.compact(stateNow());
+  };
+  const door = createDoor(hangUpOnAll);
+  const trouble = createTrouble({
+    backend,
+    market: disturbed,
+    clock,
+    door,
+    snapshots: new Map(),
+    state: stateNow,
+    restore,
+    changed() {
+      market.forget();
+      backend.screens.forget();
+      venue.lookAgain();
+      pump.beat();
+      settle();
+    },
+  });
   let count = 0;
   return {
     attach(stream) {
+      if (!door.isOpen) {
+        stream.destroy();
+        return;
+      }
       if (connections.size >= settings.maxClients + UNSTARTED_CONNECTIONS) {
         log.warn({ connections: connections.size }, 'too many connections: one more is refused');
         stream.destroy();
@@ -166,16 +221,12 @@ export function createGateway(options: GatewayOptions): Gateway {
     },
     accounts: venue.accountIds,
     state: stateNow,
-    restore({ nextOrderIds, tickets, drafts, exchange }) {
-      backend.orderIds.reset(nextOrderIds);
-      backend.tickets.reset(tickets);
-      backend.drafts.reset(drafts);
-      venue.restore(exchange);
-      options.keeper?.compact(stateNow());
-    },
+    restore,
+    door,
+    trouble,
     close() {
       venue.close();
-      for (const connection of [...connections]) connection.close();
+      hangUpOnAll();
     },
   };
 }

@@ -7,6 +7,8 @@ export type Beat = (now: number, before: number) => void;
 export interface Pump {
   /** @param since what the first beat is told as the moment before it; now, unless something was told before */
   add(task: Beat, since?: number): Cancel;
+  /** Beats between two beats: something has changed that is to be seen now. */
+  beat(): void;
 }
 
 interface Subscriber {
@@ -45,6 +47,7 @@ export function createPump(clock: Clock, interval: number, failed: (error: unkno
   };
 
   return {
+    beat,
     add(task, since = clock.now()) {
       const subscriber = { task, before: since };
       subscribers.add(subscriber);

@@ -1,3 +1,5 @@
+import type { Farm } from './link/farms.js';
+import { flows, isPrices } from './link/link.js';
 import type { Beat } from './pump.js';
 import type { Session } from './session.js';
 import type { SubscriptionKind } from './subscriptions.js';
@@ -9,6 +11,8 @@ export interface Stream {
   readonly reqId: number;
   /** The name of the request, for the error that the client gets should the stream fail. */
   readonly request: string;
+  /** Where what it shows comes from; while that is out of reach, the stream is silent. */
+  readonly farm?: Farm | undefined;
   /** Tells how things stand; the first beat goes on from that moment, however long this takes. */
   readonly open?: (now: number) => void;
   readonly beat: Beat;
@@ -21,7 +25,7 @@ export interface Stream {
  * is told, what it held is free again, and the log has the rest.
  */
 export function startStream(session: Session, stream: Stream): void {
-  const { kind, reqId, request, open, beat, release } = stream;
+  const { kind, reqId, request, farm, open, beat, release } = stream;
   const { backend, clientId, subscriptions } = session;
   let stop = () => {};
   const attempt = (task: () => void) => {
@@ -37,9 +41,22 @@ export function startStream(session: Session, stream: Stream): void {
     stop();
     release?.();
   });
+  let isOpen = false;
+  const openOnce = (now: number) => {
+    if (isOpen) return;
+    isOpen = true;
+    open?.(now);
+  };
   const started = backend.clock.now();
   attempt(() => {
-    open?.(started);
-    stop = backend.pump.add((now, before) => attempt(() => beat(now, before)), started);
+    if (flows(backend.link, kind, farm)) openOnce(started);
+    else if (backend.link.isDataStolen && isPrices(kind)) session.error(reqId, twsErrors.competingSession());
+    stop = backend.pump.add((now, before) => {
+      if (!flows(backend.link, kind, farm)) return;
+      attempt(() => {
+        openOnce(now);
+        beat(now, before);
+      });
+    }, started);
   });
 }

@@ -13,11 +13,14 @@ export type SubscriptionKind =
   | 'positions'
   | 'positionsMulti'
   | 'pnl'
-  | 'pnlSingle';
+  | 'pnlSingle'
+  | 'displayGroup';
 
 export interface Subscriptions {
   has(kind: SubscriptionKind, reqId: number): boolean;
   count(kind: SubscriptionKind): number;
+  /** In the order in which they were opened. */
+  all(): readonly { readonly kind: SubscriptionKind; readonly reqId: number }[];
   /** `stop` runs once, when the subscription ends in whatever way. */
   open(kind: SubscriptionKind, reqId: number, stop: () => void): void;
   /** False when there is none. */
@@ -26,29 +29,30 @@ export interface Subscriptions {
 }
 
 export function createSubscriptions(): Subscriptions {
-  const stops = new Map<string, () => void>();
+  const open = new Map<string, { readonly kind: SubscriptionKind; readonly reqId: number; stop(): void }>();
   const keyOf = (kind: SubscriptionKind, reqId: number) => `${kind} ${reqId}`;
   const end = (key: string): boolean => {
-    const stop = stops.get(key);
-    stops.delete(key);
-    stop?.();
-    return stop !== undefined;
+    const subscription = open.get(key);
+    open.delete(key);
+    subscription?.stop();
+    return subscription !== undefined;
   };
   return {
-    has: (kind, reqId) => stops.has(keyOf(kind, reqId)),
-    count(kind) {
+    has: (kind, reqId) => open.has(keyOf(kind, reqId)),
+    count(wanted) {
       let found = 0;
-      for (const key of stops.keys()) if (key.startsWith(`${kind} `)) found += 1;
+      for (const { kind } of open.values()) if (kind === wanted) found += 1;
       return found;
     },
+    all: () => [...open.values()],
     open(kind, reqId, stop) {
       const key = keyOf(kind, reqId);
-      if (stops.has(key)) throw new Error(`expected no open subscription ${key}`);
-      stops.set(key, stop);
+      if (open.has(key)) throw new Error(`expected no open subscription ${key}`);
+      open.set(key, { kind, reqId, stop });
     },
     end: (kind, reqId) => end(keyOf(kind, reqId)),
     endAll() {
-      for (const key of [...stops.keys()]) end(key);
+      for (const key of [...open.keys()]) end(key);
     },
   };
 }

@@ -23,6 +23,7 @@ export const twsErrors = {
   tooManyLines: () => error(101, 'Max number of tickers has been reached'),
   duplicateTickerId: () => error(102, 'Duplicate ticker id'),
   historical,
+  historyUnreachable: () => historical('HMDS server disconnect occurred.  Attempting reconnection...'),
   historyCancelled: (reqId: number) => historical(`API historical data query cancelled: ${reqId}`),
   noSecurityDefinition: () => error(200, 'No security definition has been found for the request'),
   unknownTickerId: (reqId: number) => error(300, `Can't find EId with tickerId:${reqId}`),
@@ -75,8 +76,26 @@ export const twsErrors = {
     ),
   unknownHistoricalId: (reqId: number) => error(366, `No historical data query found for ticker id:${reqId}`),
   invalidRealTimeQuery: (cause: string) => error(420, `Invalid Real-time Query:${cause}`),
+  unknownConId: (conId: number) => error(473, `No contract is known by the id ${conId}`),
+  connectionLost: () => error(1100, 'Connectivity between IBKR and Trader Workstation has been lost.'),
+  restoredDataLost: () =>
+    error(1101, 'Connectivity between IBKR and Trader Workstation has been restored - data lost.'),
+  restoredDataMaintained: (connected: readonly string[], broken: readonly string[]) =>
+    error(
+      1102,
+      'Connectivity between IBKR and Trader Workstation has been restored - data maintained.' +
+        ` The following farms are connected: ${connected.join('; ')}.` +
+        ` The following farms are not connected: ${broken.join('; ')}.`,
+    ),
+  farmBroken: (farm: string) => error(2103, `Market data farm connection is broken:${farm}`),
   farmOk: (farm: string) => error(2104, `Market data farm connection is OK:${farm}`),
+  historicalFarmBroken: (farm: string) => error(2105, `HMDS data farm connection is broken:${farm}`),
   historicalFarmOk: (farm: string) => error(2106, `HMDS data farm connection is OK:${farm}`),
+  serverUnreachable: () =>
+    error(
+      2110,
+      'Connectivity between Trader Workstation and server is broken. It will be restored automatically.',
+    ),
   definitionsOk: (farm: string) => error(2158, `Sec-def data farm connection is OK:${farm}`),
   depthExchanges: (deep: readonly string[], top: readonly string[]) =>
     error(2152, `Exchanges - Depth: ${deep.join('; ')}; Top: ${top.join('; ')}; `),
@@ -99,11 +118,19 @@ export const twsErrors = {
     error(10167, 'Requested market data is not subscribed. Displaying delayed market data.'),
   delayedDataNotEnabled: () =>
     error(10168, 'Requested market data is not subscribed. Delayed market data is not enabled.'),
+  noLiveUpdates: () => error(10182, 'Failed to request live updates (disconnected).'),
   noRegulatorySnapshot: (what: string) => error(10170, `No permissions on regulatory snapshot for ${what}`),
+  noNewsArticle: () => error(10172, 'Failed to request news article: No data available'),
   noHistoricalTicks: (cause: string) => error(10187, `Failed to request historical ticks:${cause}`),
   noHistogram: (cause: string) => error(10188, `Failed to request histogram data:${cause}`),
   tickByTickRefused: (cause: string) => error(10189, `Failed to request tick-by-tick data.${cause}`),
   tooManyTickByTickLines: () => error(10190, 'Max number of tick-by-tick requests has been reached.'),
+  competingSession: () => error(10197, 'No market data during competing live session'),
+  invalidAccountsInGroups: (groups: readonly string[]) =>
+    error(10231, `The following Groups and/or Profiles contain invalid accounts: ${groups.join(', ')}`),
+  newsNotAllowed: () => error(10276, 'News feed is not allowed.'),
+  newsNotSubscribed: () =>
+    error(10277, 'News Feed requires permissions. Please login to Portal to subscribe.'),
   otherViewExpected: (expected: string, found: string) =>
     error(10299, `Expected what to show is ${expected}, please use that instead of ${found}.`),
   unreadableTime: (field: 'Start' | 'End') =>
@@ -118,6 +145,7 @@ export const twsErrors = {
     ),
   endOfContinuousFuture: () =>
     error(10339, 'Setting end date/time for continuous future security type is not allowed.'),
+  fundamentalsNotAllowed: () => error(10358, 'Fundamentals data is not allowed.'),
   badExpiry: () =>
     error(
       10372,

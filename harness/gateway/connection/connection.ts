@@ -82,7 +82,8 @@ export function serve(
     outbox.write(serverAck(version, connectionTime(clock.now(), settings.timeZone)));
     const intake = intakeFor(reading.hello.options.split(' '));
     const hold = (isHeld: boolean) => void (isHeld ? stream.pause() : stream.resume());
-    conversation = createConversation({ backend, intake, log, version, outbox, hangUp, hold });
+    const drop = () => void stream.destroy();
+    conversation = createConversation({ backend, intake, log, version, outbox, hangUp, drop, hold });
     if (reading.rest.length > 0) receive(reading.rest);
   };
 

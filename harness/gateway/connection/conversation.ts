@@ -7,13 +7,14 @@ import { startApi } from '../../wire/requests/session.js';
 import { valuesOf } from '../../wire/values.js';
 import { idOf, type Work } from '../handling.js';
 import { handlings } from '../handlings.js';
+import { reachOf } from '../link/reach.js';
 import type { Backend, Session } from '../session.js';
 
 import { type TwsError, twsErrors } from '../tws-errors.js';
 import { announce } from './announce.js';
 import { createInbox } from './inbox.js';
 import type { Intake } from './intake.js';
-import { createSession, errorValues, type OpenSession } from './open-session.js';
+import { createSession, errorValues, type OpenSession, type SessionLine } from './open-session.js';
 import type { Outbox } from './outbox.js';
 
 export interface ConversationOptions {
@@ -21,7 +22,9 @@ export interface ConversationOptions {
   readonly intake: Intake;
   readonly log: Log;
   readonly version: number;
-  readonly outbox: Pick<Outbox, 'write' | 'later'>;
+  readonly outbox: Pick<Outbox, 'write' | 'later' | 'hold' | 'cut'>;
+  /** Ends the connection now, whatever is still to be said. */
+  drop(): void;
   hangUp(): void;
   /** Stops and goes on reading from the client. */
   hold(isHeld: boolean): void;
@@ -41,10 +44,21 @@ const MOST_UNSTARTED = 10;
 const SHOWN_BYTES = 256;
 
 export function createConversation(options: ConversationOptions): Conversation {
-  const { backend, intake, log, version, outbox, hangUp, hold } = options;
+  const { backend, intake, log, version, outbox, hangUp, drop, hold } = options;
   const { write, later } = outbox;
   let session: OpenSession | undefined;
   let unstarted = 0;
+  const line: SessionLine = {
+    version,
+    write,
+    drop,
+    stall: outbox.hold,
+    cut() {
+      const now = backend.clock.now();
+      outbox.cut(encode(errMsg, version, errorValues(-1, twsErrors.connectionLost(), now)));
+      hangUp();
+    },
+  };
   let ended = false;
 
   const tell = (reqId: number, error: TwsError) =>
@@ -72,7 +86,7 @@ export function createConversation(options: ConversationOptions): Conversation {
       refuseAndHangUp(twsErrors.tooManyClients(settings.maxClients));
       return;
     }
-    const opened = createSession(backend, { version, write }, clientId);
+    const opened = createSession(backend, line, clientId);
     session = opened;
     sessions.set(clientId, opened);
     opened.onEnd(() => sessions.delete(clientId));
@@ -107,6 +121,17 @@ export function createConversation(options: ConversationOptions): Conversation {
     else if (version < layout.since) {
       tell(idOf(texts), twsErrors.tooNew(layout.name, layout.since, version));
     } else {
+      const reach = reachOf(backend.link, layout);
+      if (reach.kind === 'refused') {
+        tell(idOf(texts), reach.error);
+        return undefined;
+      }
+      if (reach.kind === 'waits') {
+        backend.link.whenRestored(() => {
+          if (!ended) serve(to, { layout, texts });
+        });
+        return undefined;
+      }
       // One request that we fail at must not take the client's others with it.
       const onFailure = (error: unknown) => {
         log.error({ err: error, request: layout.name }, 'a request failed');

@@ -1,11 +1,11 @@
 import { encode } from '../../wire/encode.js';
 import { escapeText } from '../../wire/field-types.js';
 import { errMsg } from '../../wire/replies/session.js';
-import type { Backend, Session } from '../session.js';
+import type { Backend, Line, Session } from '../session.js';
 import { createSubscriptions } from '../subscriptions.js';
 import type { TwsError } from '../tws-errors.js';
 
-export interface SessionLine {
+export interface SessionLine extends Line {
   readonly version: number;
   /** Sends the body of one message. */
   write(body: string): void;
@@ -26,6 +26,7 @@ export function createSession(backend: Backend, line: SessionLine, clientId: num
     version,
     subscriptions,
     marketDataType: 1,
+    line,
     send,
     sendBody: line.write,
     error(reqId, { code, message }) {

@@ -9,6 +9,10 @@ export interface Outbox {
   flush(): void;
   /** Runs a task in a turn of its own, once the client has read nearly all that it was sent. */
   later(task: () => void): void;
+  /** Keeps everything back, or lets it go again. */
+  hold(isHeld: boolean): void;
+  /** The beginning of a message, whose end never comes. */
+  cut(body: string): void;
 }
 
 export interface OutboxOptions {
@@ -35,6 +39,9 @@ export function createOutbox(stream: Duplex, { maxUnread, wall, settle, tooSlow 
   let used = 0;
   let full: Buffer[] = [];
   let isPlanned = false;
+  let isHeld = false;
+  /** Bytes kept back. */
+  const kept = () => full.reduce((sum, { length }) => sum + length, used);
   let lastTaken = wall.monotonic();
 
   const closeChunk = () => {
@@ -52,6 +59,10 @@ export function createOutbox(stream: Duplex, { maxUnread, wall, settle, tooSlow 
 
   const flush = () => {
     isPlanned = false;
+    if (isHeld) {
+      if (kept() > maxUnread) tooSlow(kept());
+      return;
+    }
     closeChunk();
     const batch = full;
     full = [];
@@ -75,6 +86,16 @@ export function createOutbox(stream: Duplex, { maxUnread, wall, settle, tooSlow 
 
   return {
     flush,
+    hold(wanted) {
+      isHeld = wanted;
+      flush();
+    },
+    cut(body) {
+      isHeld = false;
+      flush();
+      const whole = frame(body);
+      stream.write(whole.subarray(0, Math.ceil(whole.length / 2)));
+    },
     write(body) {
       const most = 4 + body.length * BYTES_A_CHARACTER;
       if (most > CHUNK_BYTES || body.length > longestBody) {

@@ -21,6 +21,8 @@ export interface Watch {
 
 export interface Screens {
   watch(quoted: Quoted, feed: Feed): Watch;
+  /** For when the market shows something else at the same moment. */
+  forget(): void;
 }
 
 /** What a feed shows of something, kept while it has watchers: the last screen, and what last changed. */
@@ -38,6 +40,9 @@ export function createScreens(market: Market): Screens {
     return instrument && market.snapshot(instrument, at);
   };
   return {
+    forget() {
+      for (const shown of kept.values()) shown.now = Number.NaN;
+    },
     watch(quoted, feed) {
       const name = `${quoted.key}${feed.delayed ? 'd' : ''}${feed.frozen ? 'f' : ''}`;
       const shown: Shown = kept.get(name) ?? { watchers: 0, now: 0, screen: undefined, told: undefined };

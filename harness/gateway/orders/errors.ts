@@ -15,6 +15,7 @@ const unexercised = (cause: string) => twsErrors.notCalculated('exerciseOptions'
 export const orderErrors = {
   duplicateId: () => error(103, 'Duplicate order id'),
   invalidId: (orderId: number) => error(10149, `Invalid order id: ${orderId}`),
+  rejected,
   modifyFilled: () => error(104, 'Cannot modify a filled order.'),
   otherOrder: () => error(105, 'Order being modified does not match original order'),
   otherType: () => error(329, 'Order modify failed. Cannot change to the new order type.'),

@@ -141,15 +141,22 @@ function send(session: Session, last: Understood): void {
     backend.drafts.remove(ticket.permId);
     backend.tickets.put(ticket);
   }
+  const rejection = backend.rejections.take(session.clientId);
+  if (rejection) {
+    turnDown(session, group, orderErrors.rejected(rejection.reason));
+    return;
+  }
   const placed = group.map(({ ticket, terms }) => ({ id: ticket.permId, terms }));
   // Warnings come first: to some clients the last thing said of an order is what it is.
   const outcome = backend.venue.place(placed, () => {
     for (const understood of group) warn(session, understood);
   });
-  if (outcome.ok) return;
+  if (!outcome.ok) turnDown(session, group, refusalError(outcome.refusal));
+}
+
+function turnDown(session: Session, group: readonly Understood[], error: TwsError): void {
   for (const { ticket, terms } of group) {
-    backend.tickets.remove(ticket.permId);
-    const error = refusalError(outcome.refusal);
+    session.backend.tickets.remove(ticket.permId);
     if (error.code === REJECTED) tellRejected(session, ticket, terms, error);
     else session.error(ticket.orderId, error);
   }

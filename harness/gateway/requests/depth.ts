@@ -1,6 +1,7 @@
 import { cancelMktDepth, reqMktDepth } from '../../wire/requests/market-data.js';
 import { resolveAtExchange } from '../contract.js';
 import { type Handling, on } from '../handling.js';
+import { farmOf } from '../link/farms.js';
 import { depthKindOf, smartExchanges } from '../market-data/depth/depth-kind.js';
 import { createDepthLine } from '../market-data/depth/depth-line.js';
 import { isSubscribed } from '../market-data/feed.js';
@@ -55,7 +56,8 @@ export const depthHandlings: readonly Handling[] = [
       }
       beat(now);
     };
-    startStream(session, { kind: 'depth', reqId, request: NAME, open, beat, release });
+    const farm = farmOf(instrument);
+    startStream(session, { kind: 'depth', reqId, request: NAME, farm, open, beat, release });
   }),
   on(cancelMktDepth, (session, { reqId = -1 }) => {
     if (!session.subscriptions.end('depth', reqId)) session.error(reqId, twsErrors.unknownDepthId(reqId));

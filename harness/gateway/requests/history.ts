@@ -17,6 +17,7 @@ import { liveBars } from '../history/live-bars.js';
 import { readMoments } from '../history/moments.js';
 import { sessionsUntil } from '../history/schedule.js';
 import { calendarStart } from '../history/stretch.js';
+import { HISTORY_FARM } from '../link/farms.js';
 import type { Session } from '../session.js';
 import { startStream } from '../stream.js';
 import { momentText } from '../time/moment-text.js';
@@ -108,7 +109,15 @@ function* sendBars(
   const beat = liveBars(backend.market, contract, query, last, (bar) =>
     session.send(historicalDataUpdate, { reqId, ...rowOf(bar, intraday, style) }),
   );
-  startStream(session, { kind: 'historicalData', reqId, request: NAME, open, beat, release });
+  startStream(session, {
+    kind: 'historicalData',
+    reqId,
+    request: NAME,
+    farm: HISTORY_FARM,
+    open,
+    beat,
+    release,
+  });
 }
 
 function rowOf(bar: Bar, intraday: boolean, style: DateStyle) {

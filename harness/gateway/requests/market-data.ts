@@ -1,6 +1,8 @@
 import { tickSnapshotEnd } from '../../wire/replies/market-data.js';
 import { cancelMktData, reqMarketDataType, reqMktData } from '../../wire/requests/market-data.js';
 import { type Handling, on } from '../handling.js';
+import { type Farm, farmOf } from '../link/farms.js';
+import { flows } from '../link/link.js';
 import { type Feed, feedFor } from '../market-data/feed.js';
 import { readGenericTickList } from '../market-data/generic/generic-tick-list.js';
 import { createLine, type LineOptions } from '../market-data/line.js';
@@ -38,8 +40,9 @@ export const marketDataHandlings: readonly Handling[] = [
     const feed = feedOf(session, reqId, requested);
     if (feed === undefined) return;
     const options: LineOptions = { reqId, quoted, feed, generic: list.ids, quiet: list.quiet };
-    if (snapshot) sendSnapshot(session, options);
-    else startLine(session, options);
+    const farm = farmOf(instrument);
+    if (snapshot) sendSnapshot(session, options, farm);
+    else startLine(session, options, farm);
   }),
   on(cancelMktData, (session, { reqId = -1 }) => {
     if (!session.subscriptions.end('marketData', reqId)) {
@@ -52,7 +55,7 @@ export const marketDataHandlings: readonly Handling[] = [
   }),
 ];
 
-function startLine(session: Session, options: LineOptions): void {
+function startLine(session: Session, options: LineOptions, farm: Farm): void {
   const { reqId } = options;
   const leave = session.backend.quotas.marketData.take();
   if (leave === undefined) {
@@ -64,14 +67,20 @@ function startLine(session: Session, options: LineOptions): void {
     close();
     leave();
   };
-  startStream(session, { kind: 'marketData', reqId, request: reqMktData.name, open, beat, release });
+  startStream(session, { kind: 'marketData', reqId, request: reqMktData.name, farm, open, beat, release });
 }
 
 /** Takes no line: it is over before anybody could count it. */
-function sendSnapshot(session: Session, options: LineOptions): void {
+function sendSnapshot(session: Session, options: LineOptions, farm: Farm): void {
+  const { link, clock } = session.backend;
+  if (!flows(link, 'marketData', farm)) {
+    if (link.isDataStolen) session.error(options.reqId, twsErrors.competingSession());
+    session.send(tickSnapshotEnd, { reqId: options.reqId });
+    return;
+  }
   const line = createLine(session, options);
   try {
-    line.open(session.backend.clock.now());
+    line.open(clock.now());
   } finally {
     line.close();
   }

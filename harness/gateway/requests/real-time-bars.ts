@@ -4,6 +4,7 @@ import { cancelRealTimeBars, reqRealTimeBars } from '../../wire/requests/market-
 import type { WhatToShow } from '../../world/market.js';
 import { resolveAtExchange } from '../contract.js';
 import { type Handling, on } from '../handling.js';
+import { farmOf } from '../link/farms.js';
 import { isSubscribed } from '../market-data/feed.js';
 import { continuedFrom } from '../market-data/leap.js';
 import type { Session } from '../session.js';
@@ -50,7 +51,7 @@ export const realTimeBarHandlings: readonly Handling[] = [
       const [from, to] = [lastBarEnd(continuedFrom(before, now)), lastBarEnd(now)];
       if (from < to) sendBars(session, reqId, instrument, { from, to, whatToShow, useRTH });
     };
-    startStream(session, { kind: 'realTimeBars', reqId, request: NAME, beat });
+    startStream(session, { kind: 'realTimeBars', reqId, request: NAME, farm: farmOf(instrument), beat });
   }),
   on(cancelRealTimeBars, (session, { reqId = -1 }) => {
     if (!session.subscriptions.end('realTimeBars', reqId)) {

@@ -2,6 +2,7 @@ import { type Instrument, isOption } from '../../../trading/instruments/instrume
 import { cancelTickByTickData, reqTickByTickData } from '../../wire/requests/market-data.js';
 import { type RequestedContract, resolveAtExchange } from '../contract.js';
 import { type Handling, on } from '../handling.js';
+import { farmOf } from '../link/farms.js';
 import { isSubscribed } from '../market-data/feed.js';
 import { continuedFrom } from '../market-data/leap.js';
 import { admitsTicks } from '../market-data/tick-pacing.js';
@@ -41,7 +42,7 @@ export const tickByTickHandlings: readonly Handling[] = [
     }
     const stream = createTickStream(session, tickType, { reqId, instrument, ignoreSize });
     startStream(session, {
-      ...{ kind: 'tickByTick', reqId, request: NAME, release },
+      ...{ kind: 'tickByTick', reqId, request: NAME, farm: farmOf(instrument), release },
       open(now) {
         if (numberOfTicks > 0) stream.tellPast(numberOfTicks, now);
       },

@@ -40,6 +40,8 @@ export interface Venue {
   onAccountChange(listener: (accountId: string) => void): () => void;
   /** Brings it up to the market's time. */
   catchUp(): void;
+  /** Looks at the market again, which shows something else than it did at the same moment. */
+  lookAgain(): void;
   /** Follows the market no more by itself. */
   close(): void;
   /** All of the state but the orders and fills, which may be many. */
@@ -57,15 +59,18 @@ export interface VenueOptions {
   readonly state: ExchangeState;
   /** Of the login; the state may have more. */
   readonly accountIds: readonly string[];
-  readonly groups: Readonly<Record<string, readonly string[]>>;
+  /** Asked anew each time: an advisor may change them. */
+  readonly groups: () => Readonly<Record<string, readonly string[]>>;
   /** Told what the venue has done, in order, before anything else is done with it. */
   readonly tell: (events: readonly ExchangeEvent[]) => void;
   /** Told when it has followed the market by itself. */
   readonly beaten: () => void;
+  /** Whether the exchanges can be heard; what happens there meanwhile is told afterwards. */
+  readonly isReachable: () => boolean;
 }
 
 export function createVenue(options: VenueOptions): Venue {
-  const { clock, market, pump, fees, state, accountIds, groups, tell, beaten } = options;
+  const { clock, market, pump, fees, state, accountIds, groups, tell, beaten, isReachable } = options;
   const prices = pricesOf(market);
   const listeners = new Set<(accountId: string) => void>();
   let exchange = createExchange({ prices, fees, state });
@@ -91,7 +96,7 @@ export function createVenue(options: VenueOptions): Venue {
   const catchUp = (): number => {
     const now = clock.now();
     // Listeners may ask again in the middle of it: what happened is told in its order, once.
-    if (now === caughtUp || isCatchingUp) return now;
+    if (now === caughtUp || isCatchingUp || !isReachable()) return now;
     const changed = new Set<string>();
     isCatchingUp = true;
     try {
@@ -140,7 +145,9 @@ export function createVenue(options: VenueOptions): Venue {
 
   return {
     accountIds,
-    groups,
+    get groups() {
+      return groups();
+    },
     reserve: () => exchange.reserve(),
     place: (orders, accepted) => settled(exchange.place(orders, catchUp()), accepted),
     modify: (id, terms, accepted) => settled(exchange.modify(id, terms, catchUp()), accepted),
@@ -166,6 +173,14 @@ export function createVenue(options: VenueOptions): Venue {
       return () => void listeners.delete(listener);
     },
     catchUp: () => void catchUp(),
+    lookAgain() {
+      worth.clear();
+      const now = catchUp();
+      if (!isReachable()) return;
+      const changed = new Set(exchange.accounts().map(({ id }) => id));
+      for (const conId of [...exchange.watched()]) spread(exchange.move(conId, { time: now }), changed);
+      notify(changed);
+    },
     close() {
       isClosed = true;
       beatWhileNeeded();

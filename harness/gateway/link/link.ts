@@ -1,0 +1,48 @@
+import type { SubscriptionKind } from '../subscriptions.js';
+import type { Farm } from './farms.js';
+
+/** What of IB reaches this gateway: all of it, unless trouble has been made. */
+export interface Link {
+  /** Nothing comes from IB and nothing gets there. */
+  readonly isLost: boolean;
+  lose(): void;
+  /** Hands over what waited for it, to be done in this order. */
+  restore(): readonly (() => void)[];
+  /** Leaves a task for the moment at which it is back. */
+  whenRestored(task: () => void): void;
+  /** Farms that cannot be reached. */
+  readonly broken: Set<Farm>;
+  /** Another session of the same user gets the prices. */
+  isDataStolen: boolean;
+}
+
+export function createLink(): Link {
+  const waiting: (() => void)[] = [];
+  let isLost = false;
+  return {
+    broken: new Set(),
+    isDataStolen: false,
+    get isLost() {
+      return isLost;
+    },
+    lose() {
+      isLost = true;
+    },
+    restore() {
+      isLost = false;
+      return waiting.splice(0);
+    },
+    whenRestored: (task) => void waiting.push(task),
+  };
+}
+
+const PRICES: ReadonlySet<SubscriptionKind> = new Set(['marketData', 'tickByTick', 'depth', 'realTimeBars']);
+
+/** Lines that show prices as they change: what another session of the same user can take away. */
+export const isPrices = (kind: SubscriptionKind): boolean => PRICES.has(kind);
+
+/** Whether what a subscription shows gets here now. @param farm none where IB's own servers tell it */
+export function flows(link: Link, kind: SubscriptionKind, farm: Farm | undefined): boolean {
+  if (link.isLost || (farm !== undefined && link.broken.has(farm))) return false;
+  return !(link.isDataStolen && isPrices(kind));
+}

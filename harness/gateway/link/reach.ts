@@ -1,0 +1,52 @@
+import type { Layout } from '../../wire/layout.js';
+import {
+  reqHeadTimeStamp,
+  reqHistogramData,
+  reqHistoricalData,
+  reqHistoricalTicks,
+} from '../../wire/requests/history.js';
+import { reqHistoricalNews, reqNewsArticle } from '../../wire/requests/news.js';
+import { cancelOrder, exerciseOptions, reqGlobalCancel } from '../../wire/requests/orders.js';
+import { placeOrder } from '../../wire/requests/place-order.js';
+import {
+  reqContractDetails,
+  reqMatchingSymbols,
+  reqScannerSubscription,
+  reqSecDefOptParams,
+} from '../../wire/requests/reference.js';
+import { type TwsError, twsErrors } from '../tws-errors.js';
+import { HISTORY_FARM } from './farms.js';
+import type { Link } from './link.js';
+
+const named = (...layouts: readonly Layout[]): ReadonlySet<string> =>
+  new Set(layouts.map(({ name }) => name));
+
+const TO_HISTORY = named(
+  reqHistoricalData,
+  reqHeadTimeStamp,
+  reqHistogramData,
+  reqHistoricalTicks,
+  reqScannerSubscription,
+  reqHistoricalNews,
+  reqNewsArticle,
+);
+const TO_DEFINITIONS = named(reqContractDetails, reqMatchingSymbols, reqSecDefOptParams);
+const TO_EXCHANGES = named(placeOrder, cancelOrder, reqGlobalCancel, exerciseOptions);
+
+/** What becomes of a request while not all of IB can be reached. */
+export type Reach =
+  | { readonly kind: 'served' }
+  | { readonly kind: 'refused'; readonly error: TwsError }
+  /** Nothing is said of it until the connection is back. */
+  | { readonly kind: 'waits' };
+
+const served: Reach = { kind: 'served' };
+const waits: Reach = { kind: 'waits' };
+
+export function reachOf(link: Link, { name }: Layout): Reach {
+  if (!link.isLost && !link.broken.has(HISTORY_FARM)) return served;
+  if (TO_HISTORY.has(name)) return { kind: 'refused', error: twsErrors.historyUnreachable() };
+  if (!link.isLost) return served;
+  if (TO_DEFINITIONS.has(name)) return { kind: 'refused', error: twsErrors.noSecurityDefinition() };
+  return TO_EXCHANGES.has(name) ? waits : served;
+}

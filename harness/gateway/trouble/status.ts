@@ -1,0 +1,38 @@
+import type { Disturbance } from '../../world/disturbed/disturbance.js';
+import type { Farm } from '../link/farms.js';
+import type { Rejection } from './rejections.js';
+import type { Stage } from './stage.js';
+
+/** How a gateway stands, for whoever makes trouble. */
+export interface Status {
+  /** The market's time, in ISO form. */
+  readonly time: string;
+  readonly accounts: readonly string[];
+  readonly clients: readonly { readonly id: number; readonly version: number }[];
+  readonly openOrders: number;
+  readonly connection: 'up' | 'lost';
+  readonly brokenFarms: readonly Farm[];
+  readonly dataStolen: boolean;
+  readonly isShutDown: boolean;
+  readonly market: readonly Disturbance[];
+  readonly rejections: readonly Rejection[];
+  readonly snapshots: readonly string[];
+}
+
+export function statusOf({ backend, clock, market, door, snapshots }: Stage): Status {
+  const { link, venue, sessions, rejections } = backend;
+  const now = clock.now();
+  return {
+    time: new Date(now).toISOString(),
+    accounts: venue.accountIds,
+    clients: [...sessions.values()].map(({ clientId, version }) => ({ id: clientId, version })),
+    openOrders: venue.openOrders().length,
+    connection: link.isLost ? 'lost' : 'up',
+    brokenFarms: [...link.broken],
+    dataStolen: link.isDataStolen,
+    isShutDown: !door.isOpen,
+    market: market.disturbances(now),
+    rejections: [...rejections.waiting],
+    snapshots: [...snapshots.keys()],
+  };
+}

@@ -1,0 +1,50 @@
+import { Fault } from '../../../platform/errors/fault.js';
+import { newYorkDate } from '../../../trading/exchange/ledger/day.js';
+import { instrumentByConId } from '../../../trading/instruments/by-con-id.js';
+import type { Instrument } from '../../../trading/instruments/instrument.js';
+import { findContracts } from '../../../trading/instruments/search/find.js';
+import { universe } from '../../../trading/instruments/universe/universe.js';
+import type { Session } from '../session.js';
+import { troubleFaults } from './faults.js';
+import type { Stage } from './stage.js';
+
+/** The clients that an action is about. */
+export function clientsOf({ backend }: Stage, client: number | 'all'): readonly Session[] {
+  if (client === 'all') return [...backend.sessions.values()];
+  const session = backend.sessions.get(client);
+  if (session) return [session];
+  const ids = [...backend.sessions.keys()];
+  throw new Fault(
+    troubleFaults.no_such_client,
+    `no client ${client} is connected; ${ids.length === 0 ? 'nobody is' : `connected: ${ids.join(', ')}`}`,
+    { details: { client, connected: ids } },
+  );
+}
+
+/** What an action calls `AAPL`, `EUR.USD`, `ESZ6` or `265598`. */
+export function instrumentCalled({ backend }: Stage, name: string): Instrument {
+  const found = /^\d{1,10}$/.test(name)
+    ? instrumentByConId(Number(name))
+    : (instrumentBySymbol(name.toUpperCase()) ??
+      futureCalled(name.toUpperCase(), newYorkDate(backend.clock.now())));
+  if (found) return found;
+  throw new Fault(troubleFaults.no_such_instrument, `the universe has no ${JSON.stringify(name)}`, {
+    details: { symbol: name },
+  });
+}
+
+function futureCalled(localSymbol: string, today: string): Instrument | undefined {
+  return findContracts({ localSymbol, secType: 'FUT' }, today)[0]?.instrument;
+}
+
+/** A stock before what only has its symbol too, such as a CFD on it. */
+function instrumentBySymbol(name: string): Instrument | undefined {
+  const { bySymbol, instruments } = universe();
+  const called = bySymbol.get(name) ?? [];
+  return (
+    called.find(({ secType }) => secType === 'STK') ??
+    called.find(({ secType }) => secType !== 'CASH') ??
+    instruments.find(({ localSymbol }) => localSymbol === name) ??
+    called[0]
+  );
+}
