@@ -110,7 +110,7 @@ export function createApp(options: AppOptions = {}): App {
     },
     async startGateway(at = { host: '127.0.0.1', port: 0 }) {
       const { startGateway } = await import('./gateway/start.js');
-      gateway = await startGateway(config.values.gateway, at, { clock, log, cwd });
+      gateway = await startGateway(config.values.gateway, at, { clock, log, cwd, random });
       return gateway;
     },
     get gateway() {

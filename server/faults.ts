@@ -1,5 +1,8 @@
+import { adminFaults } from '../harness/gateway/admin/faults.js';
 import { gatewayFaults } from '../harness/gateway/faults.js';
 import { gatewayStateFaults } from '../harness/gateway/state/faults.js';
+import { troubleFaults } from '../harness/gateway/trouble/faults.js';
+import { scriptFaults } from '../harness/gateway/trouble/script/faults.js';
 import { wireFaults } from '../harness/wire/faults.js';
 import { replayFaults } from '../harness/world/replay/faults.js';
 import { benchFaults } from '../platform/bench/faults.js';
@@ -25,5 +28,8 @@ export const allFaults: readonly FaultKind[] = [
   wireFaults,
   gatewayFaults,
   gatewayStateFaults,
+  troubleFaults,
+  scriptFaults,
+  adminFaults,
   replayFaults,
 ].flatMap((kinds) => Object.values<FaultKind>(kinds));

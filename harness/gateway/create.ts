@@ -16,10 +16,12 @@ import { createDisplayGroups } from './display-groups/display-groups.js';
 import { createHistoryPacing } from './history/pacing.js';
 import { createLink } from './link/link.js';
 import { createScreens } from './market-data/screens.js';
+import { createBulletinBoard } from './news/bulletin-board.js';
 import { createOrderIds } from './orders/order-ids.js';
 import { tellOrders } from './orders/tell.js';
 import { createPump } from './pump.js';
 import { createQuota } from './quota.js';
+import { createScans } from './scanners/scans.js';
 import type { Backend } from './session.js';
 import { DEFAULT_ACCOUNT, defaultSettings, type GatewaySettings } from './settings.js';
 import type { GatewayState } from './state/gateway-state.js';
@@ -70,7 +72,7 @@ export interface Gateway {
   /** Whether clients are let in: a gateway may be made to restart. */
   readonly door: Pick<Door, 'isOpen' | 'onChange'>;
   /** Makes happen what really happens to people. */
-  readonly trouble: Trouble;
+  readonly trouble: Omit<Trouble, 'close'>;
   /** Ends every connection, and stands still. */
   close(): void;
 }
@@ -144,12 +146,14 @@ export function createGateway(options: GatewayOptions): Gateway {
     link,
     rejections: createRejections(),
     screens: createScreens(market),
+    scans: createScans(market, wall, settings.delayedOnly),
     settings,
     venue,
     tickets: createTickets(state?.tickets, recorder.ticket),
     drafts: createTickets(state?.drafts, recorder.draft),
     orderIds: createOrderIds(state?.nextOrderIds, recorder.orderId),
     displayGroups: createDisplayGroups(),
+    bulletins: createBulletinBoard(),
     advisor,
     settle,
     pump,
@@ -195,6 +199,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     changed() {
       market.forget();
       backend.screens.forget();
+      backend.scans.forget();
       venue.lookAgain();
       pump.beat();
       settle();
@@ -225,6 +230,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     door,
     trouble,
     close() {
+      trouble.close();
       venue.close();
       hangUpOnAll();
     },

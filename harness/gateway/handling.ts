@@ -11,6 +11,17 @@ export type Work = Generator<void, void, void>;
 export interface Handling {
   readonly layout: Layout;
   readonly handle: (session: Session, texts: Fields) => Work | undefined;
+  /** There when the answer is always a no, for `COVERAGE.md`. */
+  readonly refusal?: Refusal;
+  /** There when only some logins are answered, for `COVERAGE.md`. */
+  readonly condition?: string;
+}
+
+/** With which errors a request is always answered, and why a paper account gets nothing better. */
+export interface Refusal {
+  /** None where the request has a reply of its own that says no. */
+  readonly codes: readonly number[];
+  readonly reason: string;
 }
 
 /**
@@ -44,6 +55,21 @@ export function onInSlices<Shape extends object>(
       return undefined;
     },
   };
+}
+
+/**
+ * For a request whose every answer is a no: whatever is asked, `answer` ends in an error with one of the codes.
+ *
+ * @example
+ * refused(reqWshMetaData, { codes: [10276], reason: 'wants a subscription that paper accounts lack' },
+ *   (session, { reqId = -1 }) => session.error(reqId, twsErrors.newsNotAllowed()));
+ */
+export function refused<Shape extends object>(
+  layout: Layout<Shape>,
+  refusal: Refusal,
+  answer: (session: Session, request: Reading<Shape>) => void,
+): Handling {
+  return { ...on(layout, answer), refusal };
 }
 
 /** The request or order that a message is about, for whoever gets an error about it; -1 for none. */

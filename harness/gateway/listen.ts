@@ -20,22 +20,26 @@ export async function listen(
   const port = 'path' in address ? 0 : portOf(server);
   const sameAddress = 'path' in address ? address : { host: address.host, port };
   let isClosed = false;
-  /** Whether the server is to listen; it follows one step at a time. */
-  let change = Promise.resolve();
   const shut = () => new Promise<void>((resolve) => server.close(() => resolve()));
-  gateway.door.onChange((isOpen) => {
-    change = change.then(async () => {
-      if (isClosed || isOpen === server.listening) return;
-      await (isOpen ? bind(server, sameAddress) : shut());
-    });
+  const follow = async () => {
+    const isWanted = gateway.door.isOpen && !isClosed;
+    if (isWanted === server.listening) return;
+    await (isWanted ? bind(server, sameAddress) : shut());
+  };
+  /** The server follows the door, one step at a time. */
+  let followed = Promise.resolve();
+  const change = () => {
     // Somebody else may have taken the port meanwhile.
-    change.catch(failed);
-  });
+    followed = followed.then(follow).catch(failed);
+    return followed;
+  };
+  gateway.door.onChange(change);
   return {
     port,
     async close() {
       isClosed = true;
-      const closed = server.listening ? shut() : undefined;
+      const closed = change();
+      // The server is closed once all connections are.
       gateway.close();
       await closed;
     },

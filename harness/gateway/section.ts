@@ -50,6 +50,10 @@ export const gatewaySection = defineSection(
       .enum(['fixed', 'tiered'])
       .default('fixed')
       .describe("Which of IBKR's price lists commissions follow"),
+    wallStreetHorizon: z
+      .boolean()
+      .default(false)
+      .describe('Whether the login has the calendar of Wall Street Horizon; paper logins have not: 10276'),
     groups: z
       .record(z.string().min(1), z.array(z.string().min(1)).min(1))
       .default({})
@@ -62,6 +66,25 @@ export const gatewaySection = defineSection(
       .min(0)
       .optional()
       .describe("The client id that hears of everybody's orders and executions"),
+    script: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('Trouble to be made from the start: a file, or a script that `ibs trouble` lists by name'),
+    adminPort: z
+      .int()
+      .min(0)
+      .max(65535)
+      .optional()
+      .describe(
+        'Port of 127.0.0.1 on which trouble can be made over HTTP; 0 takes any free one, none: nobody can',
+      ),
+    adminToken: z
+      .string()
+      .regex(/^[\x21-\x7e]{8,200}$/, 'expected 8 to 200 letters, digits and signs without blanks')
+      .optional()
+      .meta({ secret: true })
+      .describe('What the admin port asks for; a new one at each start when left out'),
     marketDataLines: z.int().min(1).max(100_000).default(100).describe('Lines of market data at once'),
   },
 );

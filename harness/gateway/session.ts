@@ -8,9 +8,11 @@ import type { HistoryPacing } from './history/pacing.js';
 import type { Link } from './link/link.js';
 import type { MarketDataType } from './market-data/market-data-type.js';
 import type { Screens } from './market-data/screens.js';
+import type { BulletinBoard } from './news/bulletin-board.js';
 import type { OrderIds } from './orders/order-ids.js';
 import type { Pump } from './pump.js';
 import type { Quota } from './quota.js';
+import type { Scans } from './scanners/scans.js';
 import type { GatewaySettings } from './settings.js';
 import type { Subscriptions } from './subscriptions.js';
 import type { Rejections } from './trouble/rejections.js';
@@ -44,6 +46,7 @@ export interface Line {
   drop(): void;
   /** Nothing more is sent, though everything is still read and done; what was held back goes out afterwards. */
   stall(isStalled: boolean): void;
+  readonly isStalled: boolean;
   /** Ends in the middle of a frame. */
   cut(): void;
 }
@@ -61,6 +64,8 @@ export interface Backend {
   readonly rejections: Rejections;
   /** What lines of market data show now. */
   readonly screens: Screens;
+  /** Rankings of the market, for scanners. */
+  readonly scans: Scans;
   readonly settings: GatewaySettings;
   /** Where orders go, and what the accounts hold. */
   readonly venue: Venue;
@@ -70,6 +75,7 @@ export interface Backend {
   readonly drafts: Tickets;
   readonly orderIds: OrderIds;
   readonly displayGroups: DisplayGroups;
+  readonly bulletins: BulletinBoard;
   /** What the login's advisor has set up. */
   readonly advisor: Advisor;
   /** Returns once all that has happened is kept: before anybody is told of it. Throws when it cannot be. */

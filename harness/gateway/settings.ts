@@ -19,6 +19,8 @@ export interface GatewaySettings {
   readonly timeZone: string;
   /** Exchanges for which this login has paid for no live data: 354 and delayed ticks. */
   readonly delayedOnly: readonly string[];
+  /** Whether the login has paid for the calendar of Wall Street Horizon. */
+  readonly wallStreetHorizon: boolean;
   /** Accounts of an advisor's login that are asked about together, by the name of their group. */
   readonly groups: Readonly<Record<string, readonly string[]>>;
   /** Refuse whatever trades: the API set to read-only (321). */
@@ -40,6 +42,7 @@ export const defaultSettings: GatewaySettings = {
   quoteInterval: 250,
   timeZone: 'US/Eastern',
   delayedOnly: ['IBIS', 'LSE', 'EUREX'],
+  wallStreetHorizon: false,
   groups: {},
   readOnly: false,
   masterClientId: undefined,

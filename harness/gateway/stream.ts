@@ -1,5 +1,5 @@
 import type { Farm } from './link/farms.js';
-import { flows, isPrices } from './link/link.js';
+import { canOpen, flows, isPrices } from './link/link.js';
 import type { Beat } from './pump.js';
 import type { Session } from './session.js';
 import type { SubscriptionKind } from './subscriptions.js';
@@ -42,21 +42,19 @@ export function startStream(session: Session, stream: Stream): void {
     release?.();
   });
   let isOpen = false;
-  const openOnce = (now: number) => {
-    if (isOpen) return;
+  const begin = (now: number) => {
     isOpen = true;
     open?.(now);
   };
-  const started = backend.clock.now();
+  const { link, clock, pump } = backend;
+  const started = clock.now();
   attempt(() => {
-    if (flows(backend.link, kind, farm)) openOnce(started);
-    else if (backend.link.isDataStolen && isPrices(kind)) session.error(reqId, twsErrors.competingSession());
-    stop = backend.pump.add((now, before) => {
-      if (!flows(backend.link, kind, farm)) return;
-      attempt(() => {
-        openOnce(now);
-        beat(now, before);
-      });
+    if (canOpen(link, kind, farm)) begin(started);
+    else if (link.isDataStolen && isPrices(kind)) session.error(reqId, twsErrors.competingSession());
+    stop = pump.add((now, before) => {
+      if (!flows(link, kind, farm)) return;
+      // What begins late begins with how things stand by then, and goes on from there.
+      attempt(() => (isOpen ? beat(now, before) : begin(now)));
     }, started);
   });
 }

@@ -14,7 +14,10 @@ export type SubscriptionKind =
   | 'positionsMulti'
   | 'pnl'
   | 'pnlSingle'
-  | 'displayGroup';
+  | 'wshMetaData'
+  | 'scanner'
+  | 'displayGroup'
+  | 'newsBulletins';
 
 export interface Subscriptions {
   has(kind: SubscriptionKind, reqId: number): boolean;

@@ -23,14 +23,22 @@ export const twsErrors = {
   tooManyLines: () => error(101, 'Max number of tickers has been reached'),
   duplicateTickerId: () => error(102, 'Duplicate ticker id'),
   historical,
-  historyUnreachable: () => historical('HMDS server disconnect occurred.  Attempting reconnection...'),
   historyCancelled: (reqId: number) => historical(`API historical data query cancelled: ${reqId}`),
+  scannerCancelled: (reqId: number) => historical(`API scanner subscription cancelled: ${reqId}`),
+  noScannerLocation: () => historical('Market Scanner is not configured for one of the chosen locations.'),
+  mixedScannerLocations: () => historical('You cannot combine locations from different regions.'),
+  scannerTypeDisabled: (code: string) => historical(`Scanner type with code ${code} is disabled.`),
+  scannerFilterDisabled: (tag: string) => historical(`Scanner filter ${tag} is disabled.`),
+  badScannerFilter: (tag: string, value: string) =>
+    historical(`Scanner filter ${tag} cannot be compared with '${value}'.`),
+  nothingScanned: () => error(165, 'Historical Market Data Service query message:no items retrieved'),
   noSecurityDefinition: () => error(200, 'No security definition has been found for the request'),
   unknownTickerId: (reqId: number) => error(300, `Can't find EId with tickerId:${reqId}`),
   tooManyDepthLines: (limit: number) =>
     error(309, `Max number (${limit}) of market depth requests has been reached`),
   unknownDepthId: (reqId: number) =>
     error(310, `Can't find the subscribed market depth with tickerId:${reqId}`),
+  depthHalted: () => error(316, 'Market depth data has been HALTED. Please re-subscribe.'),
   depthReset: () =>
     error(
       317,
@@ -51,6 +59,10 @@ export const twsErrors = {
     unprocessed(request, 'Duplicate ticker ID for API historical data query'),
   tooManyHistorical: (request: string, limit: number) =>
     unprocessed(request, `Only ${limit} simultaneous API historical data requests allowed.`),
+  duplicateScanner: (request: string) =>
+    unprocessed(request, 'Duplicate ticker ID for API scanner subscription'),
+  tooManyScanners: (request: string, limit: number) =>
+    unprocessed(request, `Only ${limit} simultaneous API scanner subscriptions are allowed.`),
   clientIdInUse: () =>
     error(326, 'Unable to connect as the client id is already in use. Retry with a unique client id.'),
   autoBindNeedsClientZero: () => error(327, 'Only the default client (i.e 0) can auto bind orders'),
@@ -74,6 +86,7 @@ export const twsErrors = {
         'Management choose Market Data Subscription Manager and/or availability of delayed data.' +
         `Delayed market data is available.${what}/TOP/ALL`,
     ),
+  unknownScanner: (reqId: number) => error(365, `No scanner subscription found for ticker id:${reqId}`),
   unknownHistoricalId: (reqId: number) => error(366, `No historical data query found for ticker id:${reqId}`),
   invalidRealTimeQuery: (cause: string) => error(420, `Invalid Real-time Query:${cause}`),
   unknownConId: (conId: number) => error(473, `No contract is known by the id ${conId}`),
@@ -84,10 +97,18 @@ export const twsErrors = {
     error(
       1102,
       'Connectivity between IBKR and Trader Workstation has been restored - data maintained.' +
-        ` The following farms are connected: ${connected.join('; ')}.` +
-        ` The following farms are not connected: ${broken.join('; ')}.`,
+        (broken.length === 0
+          ? ` All data farms are connected: ${connected.join('; ')}.`
+          : ` The following farms are connected: ${connected.join('; ')}.` +
+            ` The following farms are not connected: ${broken.join('; ')}.`),
     ),
   farmBroken: (farm: string) => error(2103, `Market data farm connection is broken:${farm}`),
+  impreciseScan: (ranking: string, places: readonly string[]) =>
+    error(
+      492,
+      'You must subscribe for additional permissions to obtain precise results for scanner:' +
+        `Parameter:${ranking};Real-Time Market Data:${places.join(',')}`,
+    ),
   farmOk: (farm: string) => error(2104, `Market data farm connection is OK:${farm}`),
   historicalFarmBroken: (farm: string) => error(2105, `HMDS data farm connection is broken:${farm}`),
   historicalFarmOk: (farm: string) => error(2106, `HMDS data farm connection is OK:${farm}`),
@@ -118,9 +139,9 @@ export const twsErrors = {
     error(10167, 'Requested market data is not subscribed. Displaying delayed market data.'),
   delayedDataNotEnabled: () =>
     error(10168, 'Requested market data is not subscribed. Delayed market data is not enabled.'),
-  noLiveUpdates: () => error(10182, 'Failed to request live updates (disconnected).'),
   noRegulatorySnapshot: (what: string) => error(10170, `No permissions on regulatory snapshot for ${what}`),
   noNewsArticle: () => error(10172, 'Failed to request news article: No data available'),
+  noLiveUpdates: () => error(10182, 'Failed to request live updates (disconnected).'),
   noHistoricalTicks: (cause: string) => error(10187, `Failed to request historical ticks:${cause}`),
   noHistogram: (cause: string) => error(10188, `Failed to request histogram data:${cause}`),
   tickByTickRefused: (cause: string) => error(10189, `Failed to request tick-by-tick data.${cause}`),
@@ -131,8 +152,10 @@ export const twsErrors = {
   newsNotAllowed: () => error(10276, 'News feed is not allowed.'),
   newsNotSubscribed: () =>
     error(10277, 'News Feed requires permissions. Please login to Portal to subscribe.'),
+  wshMetaDataFirst: () => error(10282, 'WSH meta data is not requested.'),
   otherViewExpected: (expected: string, found: string) =>
     error(10299, `Expected what to show is ${expected}, please use that instead of ${found}.`),
+  invalidWshRequest: (cause: string) => error(10309, `Invalid WSH event data request: ${cause}`),
   unreadableTime: (field: 'Start' | 'End') =>
     error(
       10314,

@@ -56,6 +56,15 @@ export const id: FieldType<number> = {
 /** A price, a size, a ratio. */
 export const double: FieldType<number> = { expected: 'a number', read: readNumber };
 
+/** Decimals, in which IBKR's own clients say "no value" with the largest of 128 bits, and Go's with NaN. */
+const unsetSize = new Set(['170141183460469231731687303715884105727', 'NaN']);
+
+/** How much of something: IBKR's clients keep these as decimals. */
+export const size: FieldType<number> = {
+  expected: 'a number',
+  read: (field) => (unsetSize.has(field) ? undefined : readNumber(field)),
+};
+
 export const text: FieldType<string> = { expected: 'text', read: (field) => field };
 
 export const bool: FieldType<boolean> = { expected: '0 or 1', read: readBool };

@@ -17,6 +17,9 @@ interface GatewayCommandOptions {
   readonly fees?: string;
   readonly readOnly?: boolean;
   readonly masterClient?: string;
+  readonly script?: string;
+  readonly adminPort?: string;
+  readonly adminToken?: string;
   readonly pacing: boolean;
 }
 
@@ -37,6 +40,9 @@ export function addGatewayCommand(program: Command, io: Io): void {
     .option('--fees <list>', "commissions by IBKR's fixed or tiered price list")
     .option('--read-only', 'refuse whatever trades, as with the read-only API')
     .option('--master-client <id>', "the client that hears of everybody's orders")
+    .option('--script <name|file>', 'make trouble from the start: `ibs trouble` lists scripts and shows how')
+    .option('--admin-port <number>', 'make trouble over HTTP, from this machine only; 0 takes any free port')
+    .option('--admin-token <text>', 'what the admin port asks for, instead of a new one each time')
     .option('--no-pacing', 'lift the limits of 50 messages a second and on history')
     .addHelpText(
       'after',
@@ -45,7 +51,7 @@ export function addGatewayCommand(program: Command, io: Io): void {
         'Prints where it listens on standard output and its log on standard error. Ctrl-C stops it.',
         'Any IB client connects to it unmodified; it holds no real account and reaches no network.',
         'JSON: {"host", "port", "accounts", "clock", "time", "seed"}, or "path" in place of host and port;',
-        'with --state also "state", its folder.',
+        'with --state also "state", its folder; with --script "script"; with --admin-port "admin": {"url", "token"}.',
         '',
         'Clocks: live is now, open and closed as it is. always-open (the default) is now while New York',
         'trades, otherwise the session before, and from each closing bell straight to the next opening.',
@@ -56,17 +62,35 @@ export function addGatewayCommand(program: Command, io: Io): void {
         'With --state a second start goes on where the first ended; a folder that is damaged, or was written by a',
         'newer version, is refused and left as it is. Delete the folder to begin anew.',
         '',
+        'Trouble, on demand: lost connections, halts, restarts and what else really happens to people.',
+        '`ibs trouble` shows all of it. Over HTTP it takes the token that is printed at the start, or one of your own:',
+        'in IBS_GATEWAY_ADMIN_TOKEN, since others on the machine can read what --admin-token says.',
+        '  curl -H "Authorization: Bearer $TOKEN" 127.0.0.1:4003/actions/halt -d \'{"symbol": "AAPL", "for": "5m"}\'',
+        '  curl -H "Authorization: Bearer $TOKEN" 127.0.0.1:4003/scripts --data-binary @my-night.txt',
+        'GET / there lists everything.',
+        '',
         'Examples:',
         '  ibs gateway                               on port 4002, in an open market',
         '  ibs gateway --port 0 --clock x60          an hour of trading in a minute',
         '  ibs gateway --clock fixed:2026-03-02T15:00:00Z --seed 7',
         '  ibs gateway --state paper                 the account is still there tomorrow',
+        '  ibs gateway --script nightly-restart      what your robot does at a quarter to midnight',
+        '  ibs gateway --admin-port 4003             trouble when you say so',
         '  ibs gateway --replay bars --clock x1:2026-03-02T14:30:00Z',
       ].join('\n'),
     )
     .action(
       async (
-        { pacing, durable, readOnly, masterClient, socket, ...options }: GatewayCommandOptions,
+        {
+          pacing,
+          durable,
+          readOnly,
+          masterClient,
+          adminPort,
+          adminToken,
+          socket,
+          ...options
+        }: GatewayCommandOptions,
         command: Command,
       ) => {
         const flags = flagsFrom(options, {
@@ -79,22 +103,27 @@ export function addGatewayCommand(program: Command, io: Io): void {
           clients: 'gateway.maxClients',
           state: 'gateway.state',
           fees: 'gateway.fees',
+          script: 'gateway.script',
         });
+        if (adminPort !== undefined)
+          flags.push({ flag: '--admin-port', key: 'gateway.adminPort', text: adminPort });
+        if (adminToken !== undefined)
+          flags.push({ flag: '--admin-token', key: 'gateway.adminToken', text: adminToken });
         if (masterClient !== undefined)
           flags.push({ flag: '--master-client', key: 'gateway.masterClient', text: masterClient });
         if (durable) flags.push({ flag: '--durable', key: 'gateway.durable', text: 'true' });
         if (readOnly) flags.push({ flag: '--read-only', key: 'gateway.readOnly', text: 'true' });
         if (!pacing) flags.push({ flag: '--no-pacing', key: 'gateway.pacing', text: 'false' });
-        const { gatewayText } = await import('../gateway/text.js');
+        const { adminText, gatewayText } = await import('../gateway/text.js');
         await withApp(command, io, flags, async (app, { json }) => {
           const { host, port } = app.config.values.gateway;
           const gateway = await app.startGateway(socket === undefined ? { host, port } : { path: socket });
-          const { address, accounts, clock, seed, state } = gateway;
+          const { address, accounts, clock, seed, state, script, admin } = gateway;
           const time = new Date(gateway.now()).toISOString();
           io.out(
             json
-              ? `${JSON.stringify({ ...address, accounts, clock, time, seed, state })}\n`
-              : `paper gateway at ${gatewayText(gateway)}; Ctrl-C stops it\n`,
+              ? `${JSON.stringify({ ...address, accounts, clock, time, seed, state, script, admin })}\n`
+              : `paper gateway at ${gatewayText(gateway)}; Ctrl-C stops it\n${adminText(gateway)}`,
           );
           await Promise.race([aborted(io.signal), gateway.failure]);
           app.log.info({ signal: String(io.signal.reason) }, 'stopping');

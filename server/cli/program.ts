@@ -7,6 +7,7 @@ import { addDoctorCommand } from './doctor.js';
 import { addGatewayCommand } from './gateway.js';
 import type { Io } from './io.js';
 import { addServeCommand } from './serve.js';
+import { addTroubleCommand } from './trouble.js';
 
 /**
  * The whole command line. Command files import what is heavy inside their action, so that `--help` costs
@@ -31,6 +32,7 @@ export function createProgram(io: Io, setExit: SetExit): Command {
         'Examples:',
         '  ibs serve --port 9000      serve on another port',
         '  ibs gateway                a paper account on port 4002 for any IB client',
+        '  ibs trouble                what can be made to happen to it, and how',
         '  ibs doctor                 what works here, and how to mend what does not',
         '  ibs config --json          every setting, and where its value comes from',
         '  ibs db backup              a copy of the database, made while it is in use',
@@ -40,9 +42,15 @@ export function createProgram(io: Io, setExit: SetExit): Command {
       ].join('\n'),
     )
     .exitOverride();
-  for (const add of [addServeCommand, addGatewayCommand, addDoctorCommand, addConfigCommand, addDbCommand]) {
-    add(program, io, setExit);
-  }
+  const commands = [
+    addServeCommand,
+    addGatewayCommand,
+    addTroubleCommand,
+    addDoctorCommand,
+    addConfigCommand,
+    addDbCommand,
+  ];
+  for (const add of commands) add(program, io, setExit);
   return program;
 }
 

@@ -24,17 +24,19 @@ export function addServeCommand(program: Command, io: Io): void {
       const flags = flagsFrom<'port' | 'host'>(options, { port: 'server.port', host: 'server.host' });
       if (!gateway) flags.push({ flag: '--no-gateway', key: 'server.gateway', text: 'false' });
       const { serveHttp } = await import('../http/serve.js');
-      const { gatewayText } = await import('../gateway/text.js');
+      const { adminText, gatewayText } = await import('../gateway/text.js');
       await withApp(command, io, flags, async (app, { json }) => {
         // Whatever is wrong with the state is said now, not at the first request.
         await app.database();
         const paper = app.config.values.server.gateway ? await app.startGateway() : undefined;
         const server = await serveHttp(app, app.config.values.server);
         if (json) {
-          io.out(`${JSON.stringify({ url: server.url, home: app.home, gateway: paper?.address })}\n`);
+          io.out(
+            `${JSON.stringify({ url: server.url, home: app.home, gateway: paper?.address, admin: paper?.admin })}\n`,
+          );
         } else {
           io.out(`ib-specialist ${app.version} is at ${server.url} (Ctrl-C stops it)\n`);
-          if (paper) io.out(`paper gateway at ${gatewayText(paper)}\n`);
+          if (paper) io.out(`paper gateway at ${gatewayText(paper)}\n${adminText(paper)}`);
         }
         try {
           await Promise.race([aborted(io.signal), ...(paper ? [paper.failure] : [])]);

@@ -1,18 +1,23 @@
 import { resolve } from 'node:path';
-import { createGateway } from '../../harness/gateway/create.js';
-import { listen } from '../../harness/gateway/listen.js';
+import type { ListeningAdmin } from '../../harness/gateway/admin/listen.js';
+import { createGateway, type Gateway } from '../../harness/gateway/create.js';
+import { type ListeningGateway, listen } from '../../harness/gateway/listen.js';
 import type { gatewaySection } from '../../harness/gateway/section.js';
 import { DEFAULT_ACCOUNT } from '../../harness/gateway/settings.js';
 import { clockFor } from '../../harness/gateway/time/clock-setting.js';
+import type { Script } from '../../harness/gateway/trouble/script/script.js';
 import type { Market } from '../../harness/world/market.js';
 import { createWorld } from '../../harness/world/world.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { SectionValues } from '../../platform/config/section.js';
 import type { Log } from '../../platform/log/log.js';
 import type { Address } from '../../platform/net/bind.js';
+import type { Random } from '../../platform/random/random.js';
 import { dateOfDay } from '../../trading/instruments/calendar/date.js';
 import { wallTime } from '../../trading/instruments/calendar/zone.js';
+import { newToken } from './admin-token.js';
 import { type KeptState, keptState } from './kept-state.js';
+import { readScript } from './read-script.js';
 
 /** A paper gateway that listens, and what one needs to know to connect. */
 export interface RunningGateway {
@@ -25,6 +30,10 @@ export interface RunningGateway {
   now(): number;
   /** Where its orders and positions are kept; undefined when they end with it. */
   readonly state: string | undefined;
+  /** Where trouble can be made over HTTP, and what is asked for there. */
+  readonly admin: { readonly url: string; readonly token: string } | undefined;
+  /** The name of the script that has begun. */
+  readonly script: string | undefined;
   /** Rejects when its state cannot be kept any more; otherwise it stays open. */
   readonly failure: Promise<never>;
   close(): Promise<void>;
@@ -36,6 +45,8 @@ interface Surroundings {
   readonly clock: Clock;
   readonly log: Log;
   readonly cwd: string;
+  /** For tokens. */
+  readonly random: Random;
 }
 
 /** Starts a paper gateway as the settings describe it. */
@@ -45,9 +56,11 @@ export async function startGateway(
   from: Surroundings,
 ): Promise<RunningGateway> {
   const log = from.log.child({ part: 'gateway' });
+  // What is wrong with a script is said before anything is begun.
+  const script = given.script === undefined ? undefined : await readScript(given.script, from.cwd);
   const kept = await keptState(given, from.cwd, log);
   try {
-    return await startOn(kept, given, at, { ...from, log });
+    return await startOn(kept, script, given, at, { ...from, log });
   } catch (thrown) {
     // Nobody has been told anything: the folder stays as it is.
     kept?.folder.release();
@@ -57,9 +70,10 @@ export async function startGateway(
 
 async function startOn(
   kept: KeptState | undefined,
+  script: Script | undefined,
   given: Settings,
   at: Address,
-  { clock: base, log, cwd }: Surroundings,
+  { clock: base, log, cwd, random }: Surroundings,
 ): Promise<RunningGateway> {
   const { seed, accounts, pacing, maxClients, marketDataLines, delayedOnly, replay } = given;
   const [first, ...others] = accounts;
@@ -76,6 +90,8 @@ async function startOn(
   const gateway = createGateway({
     seed,
     clock,
+    // Once it has been moved it skips no nights.
+    ...(given.clock === 'always-open' ? { clockOnceMoved: base } : {}),
     ...(market === undefined ? {} : { market }),
     wall: base,
     log,
@@ -89,16 +105,29 @@ async function startOn(
       maxClients,
       marketDataLines,
       delayedOnly,
+      wallStreetHorizon: given.wallStreetHorizon,
       groups: given.groups,
       readOnly: given.readOnly,
       masterClientId: given.masterClient,
       ...(pacing ? {} : { messagesPerSecond: undefined, historicalPacing: false }),
     },
   });
-  const listening = await listen(gateway, at).catch((thrown) => {
-    gateway.close();
+  const token = given.adminToken ?? newToken(random);
+  let admin: ListeningAdmin | undefined;
+  let listening: ListeningGateway | undefined;
+  const close = async () => {
+    await admin?.close();
+    if (listening) await listening.close();
+    else gateway.close();
+  };
+  try {
+    admin = await openAdmin(gateway, given.adminPort, token, log);
+    listening = await listen(gateway, at, (error) => fail(error));
+    if (script) gateway.trouble.play(script);
+  } catch (thrown) {
+    await close();
     throw thrown;
-  });
+  }
   // Before anybody can be served: a new folder begins with the whole state, one used before with what is new in it.
   kept?.folder.compact(gateway.state());
   return {
@@ -106,14 +135,23 @@ async function startOn(
     accounts: gateway.accounts,
     seed,
     clock: given.clock,
-    now: clock.now,
+    now: () => Date.parse(gateway.trouble.status().time),
     state: kept?.path,
+    admin: admin && { url: admin.url, token },
+    script: script?.name,
     failure,
     async close() {
-      await listening.close();
+      await close();
       kept?.folder.close(gateway.state());
     },
   };
+}
+
+async function openAdmin(gateway: Gateway, port: number | undefined, token: string, log: Log) {
+  if (port === undefined) return undefined;
+  // Who does not ask for it does not pay for an HTTP server.
+  const { listenAdmin } = await import('../../harness/gateway/admin/listen.js');
+  return listenAdmin(gateway, { port, token, log });
 }
 
 /** The seeded market, but for what the user has bars of. Which future is the next one follows the market's time. */

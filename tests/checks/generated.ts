@@ -1,6 +1,9 @@
 import type { Check } from './check.js';
 import { renderCodes } from './codes.js';
+import { COVERAGE_FILE, renderCoverage } from './coverage.js';
 import { renderHelp } from './help.js';
+import { findShown } from './shown-by.js';
+import { openTree } from './tree.js';
 
 /** A document that the program writes about itself. */
 export interface Generated {
@@ -25,6 +28,18 @@ export const generated: readonly Generated[] = [
     },
   },
   { file: 'server/cli/HELP.md', render: renderHelp },
+  {
+    file: COVERAGE_FILE,
+    async render(root) {
+      const [{ coverageOf }, { handlings }] = await Promise.all([
+        import('../../harness/gateway/coverage/coverage.js'),
+        import('../../harness/gateway/handlings.js'),
+      ]);
+      const covered = coverageOf(handlings);
+      const names = covered.map(({ layout }) => layout.name);
+      return renderCoverage(covered, findShown(openTree(root), names));
+    },
+  },
 ];
 
 export const docs: Check = {

@@ -1,10 +1,13 @@
 import { bench, type Contestant, type Work } from '../../../platform/bench/bench.js';
 import { systemClock } from '../../../platform/clock/system.js';
+import { openBare, SMALL_REPLY } from './bare-client.js';
 import { type MeasuredProcess, startProcess } from './measured-process.js';
+import { bareWork, mixedWork } from './mixed-work.js';
 import { bareOrder, FRAMES_AN_ORDER, inFlight, marketOrder } from './orders.js';
 import { framed, openRawClient, type RawClient } from './raw-client.js';
 import { dailyBars, minuteBars, openSession, REQUEST_TIME, SYMBOLS, tickByTick } from './session.js';
 import { copying, goingBack } from './snapshot.js';
+import { startingBare, startingGateway } from './start-up.js';
 
 /** How much of the market's time passes in one run. */
 const ADVANCE_MS = 60_000;
@@ -14,9 +17,10 @@ const BARE = './bare-process.ts';
 /** Orders a run, enough to fill and empty the pipes many times. */
 const ORDERS = 4000;
 
+/** Those who do mixed work. */
+const CLIENTS = 500;
+
 /** Sizes, with their length, of what a gateway answers: the bare server answers as much. */
-const SMALL_REPLY = 18;
-const GREETING = 700;
 const YEAR_REPLY = 20_000;
 const DAY_REPLY = 30_000;
 
@@ -39,11 +43,7 @@ export default bench({
       peers: {
         'bare TCP': bare((server) => ({
           async run() {
-            const client = await openRawClient(server.port);
-            client.send(String(SMALL_REPLY));
-            await client.until(1);
-            client.send(String(GREETING));
-            await client.until(2);
+            const client = await openBare(server.port);
             client.end();
           },
         })),
@@ -98,6 +98,20 @@ export default bench({
       project: gateway((server) => receiving(server, clients, openSession, SYMBOLS.map(tickByTick))),
       peers: { 'bare TCP': bare((server) => receiving(server, clients, openRawClient, [])) },
     })),
+    {
+      name: `mixed work of ${CLIENTS} clients at once: connect, account, market data, contract, bars, order, cancel`,
+      runs: 5,
+      warmUp: 2,
+      project: gateway(mixedWork(CLIENTS)),
+      peers: { 'bare TCP': bare(bareWork(CLIENTS)) },
+    },
+    {
+      name: 'start-up: from the command to the next valid id',
+      runs: 10,
+      warmUp: 2,
+      project: startingGateway,
+      peers: { 'bare TCP in node': startingBare },
+    },
   ],
 });
 

@@ -6,7 +6,7 @@ import { reqTickByTickData } from '../../wire/requests/market-data.js';
 import { reqCurrentTime, startApi } from '../../wire/requests/session.js';
 import { openRawClient, type RawClient } from './raw-client.js';
 
-const VERSION = 178;
+export const VERSION = 178;
 /** Managed accounts, the next valid id, and eight notices. */
 const GREETING_FRAMES = 10;
 

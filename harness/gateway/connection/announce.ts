@@ -13,7 +13,7 @@ export function announce(session: Session): void {
 }
 
 /** How each of IB's farms is. */
-export function tellFarms(session: Session): void {
+function tellFarms(session: Session): void {
   const { broken } = session.backend.link;
   for (const farm of farms) session.error(-1, farmNotice(farm, broken.has(farm)));
   session.error(-1, twsErrors.definitionsOk(DEFINITION_FARM));

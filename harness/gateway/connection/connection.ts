@@ -40,7 +40,7 @@ export function serve(
     settle: backend.settle,
     tooSlow(unread) {
       log.warn({ unread }, 'a client reads too slowly and is dropped');
-      stream.destroy();
+      drop();
     },
   });
   let conversation: Conversation | undefined;
@@ -82,7 +82,6 @@ export function serve(
     outbox.write(serverAck(version, connectionTime(clock.now(), settings.timeZone)));
     const intake = intakeFor(reading.hello.options.split(' '));
     const hold = (isHeld: boolean) => void (isHeld ? stream.pause() : stream.resume());
-    const drop = () => void stream.destroy();
     conversation = createConversation({ backend, intake, log, version, outbox, hangUp, drop, hold });
     if (reading.rest.length > 0) receive(reading.rest);
   };
@@ -97,8 +96,16 @@ export function serve(
     outbox.flush();
     stream.end(() => stream.destroy());
     // Whoever does not read must not keep us.
-    backend.wall.after(PARTING_MS, () => void stream.destroy());
+    stream.once('close', backend.wall.after(PARTING_MS, drop));
     conversation?.end();
+  };
+
+  /** Closes at once, whatever is still to be said. */
+  const drop = () => {
+    // In one process the other half of a pair of streams hears of an end only.
+    stream.end();
+    stream.destroy();
+    end();
   };
 
   let ended = false;
@@ -118,5 +125,5 @@ export function serve(
   });
   stream.on('error', (error) => log.debug({ error: error.message }, 'a connection broke'));
   stream.on('close', end);
-  return { close: () => void stream.destroy() };
+  return { close: drop };
 }

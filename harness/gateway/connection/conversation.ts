@@ -22,7 +22,7 @@ export interface ConversationOptions {
   readonly intake: Intake;
   readonly log: Log;
   readonly version: number;
-  readonly outbox: Pick<Outbox, 'write' | 'later' | 'hold' | 'cut'>;
+  readonly outbox: Pick<Outbox, 'write' | 'later' | 'hold' | 'isHeld' | 'cut'>;
   /** Ends the connection now, whatever is still to be said. */
   drop(): void;
   hangUp(): void;
@@ -53,6 +53,9 @@ export function createConversation(options: ConversationOptions): Conversation {
     write,
     drop,
     stall: outbox.hold,
+    get isStalled() {
+      return outbox.isHeld;
+    },
     cut() {
       const now = backend.clock.now();
       outbox.cut(encode(errMsg, version, errorValues(-1, twsErrors.connectionLost(), now)));

@@ -11,6 +11,7 @@ export interface Outbox {
   later(task: () => void): void;
   /** Keeps everything back, or lets it go again. */
   hold(isHeld: boolean): void;
+  readonly isHeld: boolean;
   /** The beginning of a message, whose end never comes. */
   cut(body: string): void;
 }
@@ -86,6 +87,9 @@ export function createOutbox(stream: Duplex, { maxUnread, wall, settle, tooSlow 
 
   return {
     flush,
+    get isHeld() {
+      return isHeld;
+    },
     hold(wanted) {
       isHeld = wanted;
       flush();

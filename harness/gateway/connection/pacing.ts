@@ -1,4 +1,5 @@
 import type { Clock } from '../../../platform/clock/clock.js';
+import { createLag } from './lag.js';
 
 /**
  * A little less than a second: clients that send a second's worth at once, every second, are in their right,
@@ -20,6 +21,7 @@ export interface Pacing {
 }
 
 export function createPacing(clock: Clock, perSecond: number): Pacing {
+  const lag = createLag(clock);
   let counted: { readonly time: number; readonly client: object }[] = [];
   const recent = () => {
     const from = clock.monotonic() - WINDOW_MS;
@@ -31,7 +33,8 @@ export function createPacing(clock: Clock, perSecond: number): Pacing {
     perSecond,
     recent,
     admit(client) {
-      if (recent() >= perSecond) return false;
+      // What came in while we were busy was sent over a longer time than it was read in.
+      if (recent() >= perSecond * (1 + lag.within(WINDOW_MS) / WINDOW_MS)) return false;
       counted.push({ time: clock.monotonic(), client });
       return true;
     },

@@ -1,7 +1,7 @@
 import type { Instrument } from '../../../trading/instruments/instrument.js';
 
 /** IB's data centres, as notices name them: prices, history, and what instruments there are. */
-export const MARKET_FARMS = ['usfarm.nj', 'usfuture', 'cashfarm', 'usopt', 'eufarm', 'usfarm'] as const;
+const MARKET_FARMS = ['usfarm.nj', 'usfuture', 'cashfarm', 'usopt', 'eufarm', 'usfarm'] as const;
 export const HISTORY_FARM = 'ushmds';
 export const DEFINITION_FARM = 'secdefnj';
 
@@ -16,7 +16,7 @@ export function farmOf({ secType, currency }: Instrument): Farm {
     case 'FOP':
       return 'usopt';
     case 'FUT':
-      return 'usfuture';
+      return currency === 'USD' ? 'usfuture' : 'eufarm';
     case 'CASH':
     case 'CRYPTO':
     case 'CMDTY':

@@ -41,6 +41,16 @@ const PRICES: ReadonlySet<SubscriptionKind> = new Set(['marketData', 'tickByTick
 /** Lines that show prices as they change: what another session of the same user can take away. */
 export const isPrices = (kind: SubscriptionKind): boolean => PRICES.has(kind);
 
+const ACCOUNTS: ReadonlySet<SubscriptionKind> = new Set([
+  ...(['accountSummary', 'accountUpdates', 'accountUpdatesMulti', 'positions', 'positionsMulti'] as const),
+  ...(['pnl', 'pnlSingle'] as const),
+]);
+
+/** Whether a subscription can show how things stand: of the accounts a gateway knows how they stood last. */
+export function canOpen(link: Link, kind: SubscriptionKind, farm: Farm | undefined): boolean {
+  return ACCOUNTS.has(kind) || flows(link, kind, farm);
+}
+
 /** Whether what a subscription shows gets here now. @param farm none where IB's own servers tell it */
 export function flows(link: Link, kind: SubscriptionKind, farm: Farm | undefined): boolean {
   if (link.isLost || (farm !== undefined && link.broken.has(farm))) return false;

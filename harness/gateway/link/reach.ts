@@ -21,15 +21,19 @@ import type { Link } from './link.js';
 const named = (...layouts: readonly Layout[]): ReadonlySet<string> =>
   new Set(layouts.map(({ name }) => name));
 
-const TO_HISTORY = named(
-  reqHistoricalData,
-  reqHeadTimeStamp,
-  reqHistogramData,
-  reqHistoricalTicks,
-  reqScannerSubscription,
-  reqHistoricalNews,
-  reqNewsArticle,
-);
+const HISTORY_GONE = 'HMDS server disconnect occurred.  Attempting reconnection...';
+const { historical, noHistoricalTicks, noHistogram } = twsErrors;
+
+/** What IB's history is asked for, and the error with which each says that it did not get it. */
+const TO_HISTORY: ReadonlyMap<string, (cause: string) => TwsError> = new Map([
+  [reqHistoricalData.name, historical],
+  [reqHeadTimeStamp.name, historical],
+  [reqHistoricalTicks.name, noHistoricalTicks],
+  [reqHistogramData.name, noHistogram],
+  [reqScannerSubscription.name, historical],
+  [reqHistoricalNews.name, historical],
+  [reqNewsArticle.name, historical],
+]);
 const TO_DEFINITIONS = named(reqContractDetails, reqMatchingSymbols, reqSecDefOptParams);
 const TO_EXCHANGES = named(placeOrder, cancelOrder, reqGlobalCancel, exerciseOptions);
 
@@ -45,7 +49,8 @@ const waits: Reach = { kind: 'waits' };
 
 export function reachOf(link: Link, { name }: Layout): Reach {
   if (!link.isLost && !link.broken.has(HISTORY_FARM)) return served;
-  if (TO_HISTORY.has(name)) return { kind: 'refused', error: twsErrors.historyUnreachable() };
+  const errorOf = TO_HISTORY.get(name);
+  if (errorOf) return { kind: 'refused', error: errorOf(HISTORY_GONE) };
   if (!link.isLost) return served;
   if (TO_DEFINITIONS.has(name)) return { kind: 'refused', error: twsErrors.noSecurityDefinition() };
   return TO_EXCHANGES.has(name) ? waits : served;

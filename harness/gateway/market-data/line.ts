@@ -1,6 +1,8 @@
 import { marketDataType, tickReqParams } from '../../wire/replies/market-data.js';
 import type { Market } from '../../world/market.js';
 import { bboExchangeOf } from '../contracts/bbo-exchange.js';
+import { createNewsLine } from '../news/news-line.js';
+import type { NewsSource } from '../news/sources.js';
 import type { Session } from '../session.js';
 import { DELAY_MS, type Feed } from './feed.js';
 import { genericTicks } from './generic/generic-ticks.js';
@@ -25,6 +27,8 @@ export interface LineOptions {
   readonly generic: readonly number[];
   /** Shows the generic ticks and nothing else. */
   readonly quiet: boolean;
+  /** Whose headlines it tells, of what. */
+  readonly news: NewsSource | undefined;
 }
 
 /** A line of market data: everything at first, then what has changed. */
@@ -39,12 +43,15 @@ export interface Line {
 /** May be had as a regulatory snapshot too, for a fee. */
 const SNAPSHOT_PERMISSIONS = 3;
 
-export function createLine(session: Session, { reqId, quoted, feed, generic, quiet }: LineOptions): Line {
+export function createLine(session: Session, options: LineOptions): Line {
+  const { reqId, quoted, feed, generic, quiet } = options;
+  const news = options.news && createNewsLine(session, reqId, options.news);
   const { market, screens } = session.backend;
   const watch = screens.watch(quoted, feed);
   let shown: Screen | undefined;
   let genericShown: readonly Tick[] = [];
   let sales: TimeAndSales | undefined;
+  let soldUntil = 0;
 
   const send = (dataType: MarketDataType, ticks: readonly Tick[]) => {
     for (const tick of ticks) sendTick(session, reqId, dataType, tick);
@@ -76,14 +83,18 @@ export function createLine(session: Session, { reqId, quoted, feed, generic, qui
   return {
     open(now) {
       show(watch.screenAt(now));
+      news?.open(now);
       sales = salesOf(market, quoted, generic, now - behind(feed));
+      soldUntil = now;
     },
     beat(now, before) {
       const screen = watch.screenAt(now);
       show(screen);
+      news?.beat(now, before);
       const from = continuedFrom(before, now);
-      // What a leap left out has its place in the day's volume all the same.
-      if (from !== before) sales = salesOf(market, quoted, generic, from - behind(feed));
+      // What was left out, in a leap or while nothing got here, has its place in the day's volume all the same.
+      if (from !== soldUntil) sales = salesOf(market, quoted, generic, from - behind(feed));
+      soldUntil = now;
       if (sales === undefined || quoted.instrument === undefined) return;
       const events = market.events(quoted.instrument, from - behind(feed), now - behind(feed));
       send(screen.view.type, sales.tell(events));

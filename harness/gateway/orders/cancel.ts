@@ -34,9 +34,15 @@ export function cancel(session: Session, orderId: number): void {
 
 /** Answers reqGlobalCancel: every open order, whoever placed it. */
 export function cancelAll({ backend }: Session): void {
-  for (const draft of backend.drafts.all()) drop(backend, draft);
+  cancelAllIn(backend, () => true);
+}
+
+/** Every open order of these accounts. An order not yet transmitted may name none where there is but one. */
+export function cancelAllIn(backend: Backend, isMeant: (account: string | undefined) => boolean): void {
+  for (const draft of backend.drafts.all()) if (isMeant(draft.asked.account)) drop(backend, draft);
   // Children before their parents, which would set them free with what was filled.
-  for (const { id } of backend.venue.openOrders().toReversed()) {
+  for (const { id, terms } of backend.venue.openOrders().toReversed()) {
+    if (!isMeant(terms.account)) continue;
     // One that has ended with another of its group meanwhile needs no cancelling.
     const order = backend.venue.order(id);
     if (order && !isDone(order)) backend.venue.cancel(id, 'by-all');

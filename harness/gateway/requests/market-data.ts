@@ -8,6 +8,8 @@ import { readGenericTickList } from '../market-data/generic/generic-tick-list.js
 import { createLine, type LineOptions } from '../market-data/line.js';
 import type { MarketDataType } from '../market-data/market-data-type.js';
 import { quotedFor, type Requested } from '../market-data/quoted-for.js';
+import { sourceFor } from '../news/sources.js';
+import { startTape } from '../news/tape.js';
 import type { Session } from '../session.js';
 import { startStream } from '../stream.js';
 import { twsErrors } from '../tws-errors.js';
@@ -18,6 +20,10 @@ export const marketDataHandlings: readonly Handling[] = [
     const { reqId = -1, genericTickList = '', snapshot = false, regulatorySnapshot = false } = request;
     if (session.subscriptions.has('marketData', reqId)) {
       session.error(reqId, twsErrors.duplicateTickerId());
+      return;
+    }
+    if (request.secType === 'NEWS') {
+      startTape(session, reqId, request);
       return;
     }
     const requested = quotedFor(session, reqId, request, request.comboLegs);
@@ -37,9 +43,15 @@ export const marketDataHandlings: readonly Handling[] = [
       session.error(reqId, twsErrors.noRegulatorySnapshot(instrument.localSymbol));
       return;
     }
+    const news = list.news === undefined ? undefined : sourceFor(quoted.instrument, list.news);
+    if (news?.ok === false) {
+      session.error(reqId, news.refusal);
+      return;
+    }
     const feed = feedOf(session, reqId, requested);
     if (feed === undefined) return;
-    const options: LineOptions = { reqId, quoted, feed, generic: list.ids, quiet: list.quiet };
+    const { ids: generic, quiet } = list;
+    const options: LineOptions = { reqId, quoted, feed, generic, quiet, news: news?.source };
     const farm = farmOf(instrument);
     if (snapshot) sendSnapshot(session, options, farm);
     else startLine(session, options, farm);

@@ -1,4 +1,5 @@
 import { accountActions } from './actions/account.js';
+import { bulletinActions } from './actions/bulletins.js';
 import { clientActions } from './actions/clients.js';
 import { connectionActions } from './actions/connection.js';
 import { marketActions } from './actions/market.js';
@@ -10,6 +11,7 @@ export const actions = {
   ...connectionActions,
   ...marketActions,
   ...accountActions,
+  ...bulletinActions,
   ...timeActions,
 };
 

@@ -3,11 +3,41 @@ import { readDuration } from './duration.js';
 
 /** Parameters come as text from scripts and as numbers from programs: both are read. */
 
+const MAX_ID = 2 ** 31 - 1;
+
+/** Digits are taken for a number; nothing else is, such as an empty text or null. */
+export function wholeNumber(low: number, high: number = MAX_ID) {
+  const error =
+    high === MAX_ID
+      ? `expected a whole number from ${low}`
+      : `expected a whole number from ${low} to ${high}`;
+  const digits = z
+    .string()
+    .regex(/^-?\d{1,10}$/, error)
+    .transform(Number);
+  return z.union([z.number(), digits], { error }).pipe(z.int({ error }).min(low, error).max(high, error));
+}
+
+export function amount(low: number, high: number) {
+  const error = `expected a number from ${low} to ${high}`;
+  const digits = z
+    .string()
+    .regex(/^\d{1,10}(?:\.\d{1,6})?$/, error)
+    .transform(Number);
+  return z.union([z.number(), digits], { error }).pipe(z.number().min(low, error).max(high, error));
+}
+
+/** What is sent in a field of a message, where a NUL would end it. */
+export const text = z
+  .string({ error: 'expected a text' })
+  .max(10_000, 'expected a text of at most 10000 characters')
+  .refine((line) => !line.includes('\0'), 'expected a text without NUL');
+
 export const client = z
-  .union([z.literal('all'), z.coerce.number().int().min(0)], { error: 'expected a client id, or all' })
+  .union([z.literal('all'), wholeNumber(0)], { error: 'expected a client id, or all' })
   .describe('a client id, or all');
 
-export const optionalClient = client.default('all');
+export const optionalClient = client.default('all').describe('a client id, or all');
 
 export const symbol = z
   .union([z.string().min(1), z.int().transform(String)], { error: 'expected a symbol or a conId' })
@@ -22,8 +52,12 @@ export const duration = z
     return z.NEVER;
   });
 
+/** No timer of Node's waits longer. */
+const LONGEST_WHILE = 24 * 86_400_000;
+
 /** Of whatever ends by itself after a while. */
 export const forAWhile = duration
+  .refine((ms) => ms <= LONGEST_WHILE, 'expected at most 24d')
   .optional()
   .describe('how long, such as 30s, on the watch of whoever waits; for good when left out');
 

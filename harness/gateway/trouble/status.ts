@@ -3,12 +3,18 @@ import type { Farm } from '../link/farms.js';
 import type { Rejection } from './rejections.js';
 import type { Stage } from './stage.js';
 
+export interface ConnectedClient {
+  readonly id: number;
+  readonly version: number;
+  readonly isStalled: boolean;
+}
+
 /** How a gateway stands, for whoever makes trouble. */
 export interface Status {
   /** The market's time, in ISO form. */
   readonly time: string;
   readonly accounts: readonly string[];
-  readonly clients: readonly { readonly id: number; readonly version: number }[];
+  readonly clients: readonly ConnectedClient[];
   readonly openOrders: number;
   readonly connection: 'up' | 'lost';
   readonly brokenFarms: readonly Farm[];
@@ -25,7 +31,11 @@ export function statusOf({ backend, clock, market, door, snapshots }: Stage): St
   return {
     time: new Date(now).toISOString(),
     accounts: venue.accountIds,
-    clients: [...sessions.values()].map(({ clientId, version }) => ({ id: clientId, version })),
+    clients: [...sessions.values()].map(({ clientId, version, line }) => ({
+      id: clientId,
+      version,
+      isStalled: line.isStalled,
+    })),
     openOrders: venue.openOrders().length,
     connection: link.isLost ? 'lost' : 'up',
     brokenFarms: [...link.broken],

@@ -1,8 +1,11 @@
 import type { z } from 'zod';
+import type { Cancel } from '../../../platform/clock/clock.js';
 import { Fault } from '../../../platform/errors/fault.js';
-import type { Action } from './action.js';
-import { type ActionName, actions } from './actions.js';
-import { troubleFaults } from './faults.js';
+import type { ActionName, actions } from './actions.js';
+import { type ReadAction, requireAction } from './read-action.js';
+import type { Play } from './script/play.js';
+import { createPlayer } from './script/player.js';
+import type { Script } from './script/script.js';
 import type { Stage } from './stage.js';
 import { type Status, statusOf } from './status.js';
 
@@ -12,58 +15,64 @@ export interface Trouble {
   act<Name extends ActionName>(name: Name, parameters: ParametersOf<Name>): string;
   /** The same by a name and parameters of which nothing is known yet, such as a stranger's. */
   perform(name: string, parameters: unknown): string;
+  /** Begins a script: several may be played at once. Throws a `Fault` where a moment of it is in the past. */
+  play(script: Script): Play;
+  /** Scripts that are being played, and the last ones that were, the oldest first. */
+  plays(): readonly Play[];
   /** How things stand. */
   status(): Status;
+  /** Nothing more happens by itself: scripts stop, and what was to end after a while does not. */
+  close(): void;
 }
 
 export type ParametersOf<Name extends ActionName> = z.input<(typeof actions)[Name]['parameters']>;
 
-const table: Readonly<Record<string, Action>> = actions;
-
 export function createTrouble(stage: Stage): Trouble {
   const { wall, log } = stage.backend;
+  /** Ends that are to come, by what they end. */
+  const ends = new Map<string, Cancel>();
+
+  const endAfter = (ms: number, what: string, { action, parameters }: ReadAction) => {
+    const cancel = wall.after(ms, () => {
+      ends.delete(what);
+      try {
+        log.info({ ended: what }, `trouble: ${action.undo?.(stage, parameters)}`);
+      } catch (error) {
+        // Somebody has ended it before its time, or the client has gone.
+        if (error instanceof Fault) log.debug({ ended: what, code: error.code }, 'there was nothing to end');
+        else log.error({ ended: what, err: error }, 'trouble could not be ended');
+      }
+    });
+    ends.set(what, cancel);
+  };
+
   const perform = (name: string, given: unknown): string => {
-    const { action, parameters } = readAction(name, given);
-    const done = action.run(stage, parameters);
+    const read = requireAction(name, given ?? {});
+    // What has happened until now has happened as things were.
+    stage.backend.venue.catchUp();
+    stage.backend.pump.beat();
+    const done = read.action.run(stage, read.parameters);
     log.info({ action: name, parameters: given }, `trouble: ${done}`);
-    const ms = parameters['for'];
-    if (typeof ms === 'number') {
-      wall.after(ms, () => {
-        try {
-          log.info({ action: name }, `trouble: ${action.undo?.(stage, parameters)}`);
-        } catch (error) {
-          // Somebody has ended it before its time, or the client has gone.
-          log.debug({ action: name, err: error }, 'there was nothing to end');
-        }
-      });
-    }
+    const { symbol, farm, client, for: ms } = read.parameters;
+    const what = [name, symbol ?? farm ?? client].join(' ');
+    // Begun anew, it is not ended by the one before it.
+    ends.get(what)?.();
+    ends.delete(what);
+    if (typeof ms === 'number') endAfter(ms, what, read);
     return done;
   };
-  return { act: perform, perform, status: () => statusOf(stage) };
-}
 
-export interface ReadAction {
-  readonly action: Action;
-  readonly parameters: Readonly<Record<string, unknown>>;
-}
-
-/** An action with its parameters, understood and not done yet; a `Fault` names what is wrong with them. */
-export function readAction(name: string, given: unknown): ReadAction {
-  const action = Object.hasOwn(table, name) ? table[name] : undefined;
-  if (action === undefined) {
-    throw new Fault(
-      troubleFaults.unknown_action,
-      `no action ${JSON.stringify(name)}; there are: ${Object.keys(table).join(', ')}`,
-      { details: { action: name } },
-    );
-  }
-  const reading = action.parameters.safeParse(given ?? {});
-  if (reading.success) return { action, parameters: reading.data };
-  const [issue] = reading.error.issues;
-  const where = issue?.path.join('.') ?? '';
-  throw new Fault(
-    troubleFaults.bad_parameter,
-    `${name}: ${where === '' ? '' : `${where}: `}${issue?.message ?? 'cannot be read'}`,
-    { details: { action: name, parameter: where } },
-  );
+  const player = createPlayer({ wall, clock: stage.clock, log, perform });
+  return {
+    act: perform,
+    perform,
+    play: player.play,
+    plays: player.plays,
+    status: () => statusOf(stage),
+    close() {
+      player.close();
+      for (const cancel of ends.values()) cancel();
+      ends.clear();
+    },
+  };
 }

@@ -34,7 +34,10 @@ export interface Venue {
   doneOrders(): readonly Order[];
   fills: Exchange['fills'];
   view(conId: number): MarketView | undefined;
-  /** What an account is worth at a moment: worked out once for each moment and state of the account. */
+  /**
+   * What an account is worth at a moment, or as it was when the exchanges were last heard: worked out once for each
+   * moment and state of the account.
+   */
   valuation(accountId: string, now: number): Valuation | undefined;
   /** Told after every change of an account; returns how to stop. */
   onAccountChange(listener: (accountId: string) => void): () => void;
@@ -76,6 +79,8 @@ export function createVenue(options: VenueOptions): Venue {
   let exchange = createExchange({ prices, fees, state });
   let moves = createMoves(market);
   let caughtUp = Number.NEGATIVE_INFINITY;
+  /** Up to when the exchanges have been heard. */
+  let heardUntil = clock.now();
   const worth = new Map<string, { readonly of: unknown; readonly at: number; readonly value: Valuation }>();
 
   /** Tells what has been done, and gathers whose accounts that has changed. */
@@ -98,6 +103,7 @@ export function createVenue(options: VenueOptions): Venue {
     // Listeners may ask again in the middle of it: what happened is told in its order, once.
     if (now === caughtUp || isCatchingUp || !isReachable()) return now;
     const changed = new Set<string>();
+    heardUntil = now;
     isCatchingUp = true;
     try {
       caughtUp = now;
@@ -162,10 +168,11 @@ export function createVenue(options: VenueOptions): Venue {
     valuation(accountId, now) {
       const account = exchange.account(accountId);
       if (account === undefined) return undefined;
+      const at = isReachable() ? now : Math.min(now, heardUntil);
       const known = worth.get(accountId);
-      if (known?.of === account && known.at === now) return known.value;
-      const value = valuation(account, prices, now);
-      worth.set(accountId, { of: account, at: now, value });
+      if (known?.of === account && known.at === at) return known.value;
+      const value = valuation(account, prices, at);
+      worth.set(accountId, { of: account, at, value });
       return value;
     },
     onAccountChange(listener) {

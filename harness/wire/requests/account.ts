@@ -1,5 +1,5 @@
 import { bool, fixed, id, int, text } from '../field-types.js';
-import { fields, layout } from '../layout.js';
+import { fields, layout, lenient } from '../layout.js';
 
 const bare = fields({ version: fixed(1) });
 const cancel = fields({ version: fixed(1), reqId: id });
@@ -36,7 +36,12 @@ export const reqAccountUpdatesMulti = layout(
   fields({ account: text, modelCode: text, ledgerAndNLV: bool }),
 );
 export const cancelAccountUpdatesMulti = layout(77, 'cancelAccountUpdatesMulti', cancel);
-export const reqFamilyCodes = layout(80, 'reqFamilyCodes');
+export const reqFamilyCodes = layout(
+  80,
+  'reqFamilyCodes',
+  // The Rust client sends a version that nobody else does.
+  lenient('version', int, 1),
+);
 export const reqPnL = layout(92, 'reqPnL', request, fields({ account: text, modelCode: text }));
 export const cancelPnL = layout(93, 'cancelPnL', request);
 export const reqPnLSingle = layout(

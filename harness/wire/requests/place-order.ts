@@ -1,4 +1,4 @@
-import { bool, double, id, int, text } from '../field-types.js';
+import { bool, double, id, int, size, text } from '../field-types.js';
 import { below, fields, isText, layout, since, when } from '../layout.js';
 import {
   algo,
@@ -39,7 +39,7 @@ export const placeOrder = layout(
   fields({ orderId: id }),
   contract,
   fields({ secIdType: text, secId: text }),
-  fields({ action: text, totalQuantity: double, orderType: text, lmtPrice: double, auxPrice: double }),
+  fields({ action: text, totalQuantity: size, orderType: text, lmtPrice: double, auxPrice: double }),
   fields({ tif: text, ocaGroup: text, account: text, openClose: text, origin: int, orderRef: text }),
   fields({ transmit: bool, parentId: int, blockOrder: bool, sweepToFill: bool, displaySize: int }),
   fields({ triggerMethod: int, outsideRth: bool, hidden: bool }),

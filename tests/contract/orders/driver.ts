@@ -37,8 +37,19 @@ export interface PlainFilter {
   readonly side?: string;
 }
 
+/** Data that goes on until its connection ends, of each kind one way of asking for it. */
+export interface DataRequests {
+  readonly reqMktData: (reqId: number, contract: Contract) => void;
+  /** Of quotes. */
+  readonly reqTickByTickData: (reqId: number, contract: Contract) => void;
+  readonly reqMktDepth: (reqId: number, contract: Contract) => void;
+  readonly reqRealTimeBars: (reqId: number, contract: Contract) => void;
+  /** Bars of five seconds, kept up to date. */
+  readonly reqHistoricalData: (reqId: number, contract: Contract) => void;
+}
+
 /** What a client can ask for, under the names of IB's API. Ids of requests are whatever the client uses. */
-export interface Requests {
+export interface Requests extends DataRequests {
   readonly reqIds: () => void;
   readonly reqOpenOrders: () => void;
   readonly reqAllOpenOrders: () => void;

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { Contract } from '@stoqey/ib';
-import type { Driver, Requests, TradingClient } from './driver.js';
+import type { DataRequests, Driver, Requests, TradingClient } from './driver.js';
 import { isTold, TOLD_NAMES, type Told, toldOf } from './told.js';
 
 /** A line of what `ib_async_driver.py` says. */
@@ -107,6 +107,7 @@ function requestsOf(send: Send): Requests {
   const exercise = (reqId: number, contract: Contract, action: 1 | 2, quantity: number, account: string) =>
     send('exerciseOptions', reqId, contract, action, quantity, account, 0);
   return {
+    ...dataRequestsOf(send),
     reqIds: () => send('reqIds'),
     reqOpenOrders: () => send('reqOpenOrders'),
     reqAllOpenOrders: () => send('reqAllOpenOrders'),
@@ -125,5 +126,15 @@ function requestsOf(send: Send): Requests {
     reqPnL: (reqId, account) => send('reqPnL', reqId, account, ''),
     reqPnLSingle: (reqId, account, conId) => send('reqPnLSingle', reqId, account, '', conId),
     exerciseOptions: exercise,
+  };
+}
+
+function dataRequestsOf(send: Send): DataRequests {
+  return {
+    reqMktData: (reqId, contract) => send('reqMktData', reqId, contract),
+    reqTickByTickData: (reqId, contract) => send('reqTickByTickData', reqId, contract),
+    reqMktDepth: (reqId, contract) => send('reqMktDepth', reqId, contract),
+    reqRealTimeBars: (reqId, contract) => send('reqRealTimeBars', reqId, contract),
+    reqHistoricalData: (reqId, contract) => send('reqHistoricalData', reqId, contract),
   };
 }

@@ -111,6 +111,19 @@ def executions(ib, fields):
     ib.reqExecutionsAsync(ExecutionFilter(**fields))
 
 
+def under(ib, req_id):
+    """The library counts its requests by itself: the next one is to have the id that the test has chosen."""
+    ib.client._reqIdSeq = req_id
+    return ib
+
+
+def history(ib, req_id, contract):
+    bars = under(ib, req_id).reqHistoricalDataAsync(
+        contract_of(contract), "", "60 S", "5 secs", "MIDPOINT", False, 1, True
+    )
+    asyncio.ensure_future(bars).add_done_callback(lambda done: done.cancelled() or done.exception())
+
+
 class Commands:
     """By the names of IB's API, as the tests send them; what is not here is the library's own low-level client's."""
 
@@ -122,6 +135,15 @@ class Commands:
     reqCompletedOrders = staticmethod(lambda ib: ib.reqCompletedOrdersAsync(False))
     reqExecutions = staticmethod(executions)
     reqPositions = staticmethod(lambda ib: ib.reqPositionsAsync())
+    reqMktData = staticmethod(lambda ib, req_id, of: under(ib, req_id).reqMktData(contract_of(of)))
+    reqTickByTickData = staticmethod(
+        lambda ib, req_id, of: under(ib, req_id).reqTickByTickData(contract_of(of), "BidAsk")
+    )
+    reqMktDepth = staticmethod(lambda ib, req_id, of: under(ib, req_id).reqMktDepth(contract_of(of), 5, True))
+    reqRealTimeBars = staticmethod(
+        lambda ib, req_id, of: under(ib, req_id).reqRealTimeBars(contract_of(of), 5, "MIDPOINT", False)
+    )
+    reqHistoricalData = staticmethod(history)
     exerciseOptions = staticmethod(
         lambda ib, req_id, contract, *rest: ib.client.exerciseOptions(req_id, contract_of(contract), *rest)
     )

@@ -1,5 +1,15 @@
-import { type Contract, EventName, type ExecutionFilter, IBApi, type Order, OrderType } from '@stoqey/ib';
-import type { Driver, PlainFilter, PlainOrder, Requests, TradingClient } from './driver.js';
+import {
+  BarSizeSetting,
+  type Contract,
+  EventName,
+  type ExecutionFilter,
+  IBApi,
+  type Order,
+  OrderType,
+  type TickByTickDataType,
+  WhatToShow,
+} from '@stoqey/ib';
+import type { DataRequests, Driver, PlainFilter, PlainOrder, Requests, TradingClient } from './driver.js';
 import { stoqeyCondition } from './stoqey-conditions.js';
 import { isTold, type Told, toldOf } from './told.js';
 
@@ -14,6 +24,7 @@ async function connect(port: number, clientId: number): Promise<TradingClient> {
   // Without a listener of its own, Node throws what is emitted as an error.
   api.on(EventName.error, (error, code, id) => void told.push(toldOf('error', [id, code, error.message])));
   api.on(EventName.info, (text, code) => void told.push(toldOf('error', [-1, code, text])));
+  api.on(EventName.disconnected, () => void told.push(toldOf('connectionClosed', [])));
   // The declared type of the values, strings, is not what they are.
   api.on(EventName.all, (name, values: readonly unknown[]) => {
     if (name !== EventName.error && isTold(name)) told.push(toldOf(name, values));
@@ -39,6 +50,7 @@ async function connect(port: number, clientId: number): Promise<TradingClient> {
       return taken;
     },
     async close() {
+      if (!api.isConnected) return;
       const gone = new Promise<void>((resolve) => api.once(EventName.disconnected, () => resolve()));
       api.disconnect();
       await gone;
@@ -61,6 +73,7 @@ function requestsOf(api: IBApi): Requests {
   const exercise = (reqId: number, contract: Contract, action: 1 | 2, quantity: number, account: string) =>
     void api.exerciseOptions(reqId, contract, action, quantity, account, 0);
   return {
+    ...dataRequestsOf(api),
     reqIds: () => void api.reqIds(1),
     reqOpenOrders: () => void api.reqOpenOrders(),
     reqAllOpenOrders: () => void api.reqAllOpenOrders(),
@@ -79,5 +92,31 @@ function requestsOf(api: IBApi): Requests {
     reqPnL: (reqId, account) => void api.reqPnL(reqId, account),
     reqPnLSingle: (reqId, account, conId) => void api.reqPnLSingle(reqId, account, '', conId),
     exerciseOptions: exercise,
+  };
+}
+
+function dataRequestsOf(api: IBApi): DataRequests {
+  return {
+    reqMktData: (reqId, contract) => void api.reqMktData(reqId, contract, '', false, false),
+    // The enumeration is declared, and not there when the program runs.
+    reqTickByTickData: (reqId, contract) =>
+      void api.reqTickByTickData(reqId, contract, 'BidAsk' as TickByTickDataType, 0, false),
+    reqMktDepth: (reqId, contract) => void api.reqMktDepth(reqId, contract, 5, true),
+    reqRealTimeBars: (reqId, contract) =>
+      void api.reqRealTimeBars(reqId, contract, 5, WhatToShow.MIDPOINT, false),
+    reqHistoricalData: (reqId, contract) =>
+      void api.reqHistoricalData(
+        ...([
+          reqId,
+          contract,
+          '',
+          '60 S',
+          BarSizeSetting.SECONDS_FIVE,
+          WhatToShow.MIDPOINT,
+          0,
+          1,
+          true,
+        ] as const),
+      ),
   };
 }

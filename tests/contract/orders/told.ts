@@ -29,6 +29,13 @@ const CARRIED = {
   accountSummaryEnd: ['reqId'],
   pnl: ['reqId', 'dailyPnL', 'unrealizedPnL', 'realizedPnL'],
   pnlSingle: ['reqId', 'position', 'dailyPnL', 'unrealizedPnL', 'realizedPnL', 'value'],
+  // Of data, only that there is some.
+  tickSize: ['reqId'],
+  tickByTickBidAsk: ['reqId'],
+  updateMktDepthL2: ['reqId'],
+  realtimeBar: ['reqId'],
+  historicalDataUpdate: ['reqId'],
+  connectionClosed: [],
 } as const;
 
 export type ToldName = keyof typeof CARRIED;

@@ -27,14 +27,6 @@ export const expectedFailures: readonly ExpectedFailures[] = [
     ],
   },
   {
-    why: 'Scanners, news and the calendar of Wall Street Horizon come with the part after that.',
-    names: [
-      ...under('IBApi Fundamental Data', ['reqWshMetaData', 'reqWshEventData deprecated', 'reqWshEventData']),
-      ...under('IBApi Historical news Tests', ['Get news providers', 'Get PLTR news data with BRFG']),
-      ...under('IBApi market scanner tests', ['Scanner parameters', 'Most active US stocks']),
-    ],
-  },
-  {
     why: 'They read files of the repository that the package does not carry: they fail without a gateway too.',
     names: under('configuration', [
       'ENV vars must be specified in includes array',

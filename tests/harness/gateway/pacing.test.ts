@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { createPacing } from '../../../harness/gateway/connection/pacing.js';
 import { createGateway } from '../../../harness/gateway/create.js';
 import { reqCurrentTime } from '../../../harness/wire/requests/session.js';
+import type { Clock } from '../../../platform/clock/clock.js';
 import { fixedClock } from '../../../platform/clock/fixed.js';
 import { steppedClock } from '../../../platform/clock/stepped.js';
 import { connectClient, type TestClient } from './client.js';
@@ -126,4 +128,67 @@ test('what a client sent that has gone does not count against the next', async (
   const second = await connectClient(gateway, { clientId: 1 });
   await ask(second, 50);
   expect(second.named('currentTime')).toHaveLength(50);
+});
+
+/** A process that is busy from time to time: what falls due meanwhile runs late. */
+function busyProcess(): { readonly clock: Clock; idle(ms: number): void; busy(ms: number): void } {
+  let now = 0;
+  const waits = new Set<{ readonly at: number; readonly task: () => void }>();
+  const runDue = () => {
+    for (const wait of [...waits].filter(({ at }) => at <= now)) {
+      waits.delete(wait);
+      wait.task();
+    }
+  };
+  return {
+    clock: {
+      now: () => now,
+      monotonic: () => now,
+      after(ms, task) {
+        const wait = { at: now + ms, task };
+        waits.add(wait);
+        return () => void waits.delete(wait);
+      },
+    },
+    idle(ms) {
+      for (let passed = 0; passed < ms; passed += 1) {
+        now += 1;
+        runDue();
+      }
+    },
+    busy(ms) {
+      now += ms;
+    },
+  };
+}
+
+test('a client that keeps the limit is served, however long we were too busy to read', () => {
+  for (const timerFirst of [true, false]) {
+    const machine = busyProcess();
+    const pacing = createPacing(machine.clock, 50);
+    const client = {};
+    const served: boolean[] = [];
+    for (let second = 0; second < 5; second += 1) {
+      for (let sent = 0; sent < 45; sent += 1) {
+        served.push(pacing.admit(client));
+        machine.idle(22);
+      }
+      // Two seconds' worth of messages wait when we look up again.
+      machine.busy(2000);
+      if (timerFirst) machine.idle(1);
+      for (let sent = 0; sent < 90; sent += 1) served.push(pacing.admit(client));
+    }
+    expect(served.filter((each) => !each)).toEqual([]);
+  }
+});
+
+test('one that sends too much is told so although we were busy a while ago', () => {
+  const machine = busyProcess();
+  const pacing = createPacing(machine.clock, 50);
+  const client = {};
+  pacing.admit(client);
+  machine.busy(2000);
+  machine.idle(1000);
+  const served = Array.from({ length: 60 }, () => pacing.admit(client));
+  expect(served.filter((each) => each)).toHaveLength(50);
 });

@@ -107,6 +107,15 @@ test.each(['', '1.7976931348623157e+308', '1.7976931348623157E308', `17976931348
   },
 );
 
+test.each(['', '170141183460469231731687303715884105727', 'NaN'])(
+  'an unset size in the spelling %j is left out',
+  (totalQuantity) => {
+    const reading = valuesOf(placeOrder, { totalQuantity, cashQty: '100' });
+    expect(reading).toMatchObject({ ok: true, values: { cashQty: 100 } });
+    expect(reading).not.toHaveProperty(['values', 'totalQuantity']);
+  },
+);
+
 test.each([
   [{ lmtPrice: 'NaN' }, 'lmtPrice', 'a number', 'NaN'],
   [{ orderId: ' 1' }, 'orderId', 'a whole number', ' 1'],

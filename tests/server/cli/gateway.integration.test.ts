@@ -7,20 +7,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { writeHello } from '../../../harness/wire/handshake.js';
 import { connectStoqey } from '../../contract/stoqey.js';
 import { emptyFolder, ibs } from './harness.js';
-
-/** Runs `ibs gateway` until `use` has done its work with what it printed. */
-async function withGateway(args: readonly string[], use: (printed: string) => Promise<void>) {
-  const stop = new AbortController();
-  let used: Promise<void> | undefined;
-  const ran = await ibs(['gateway', ...args], {
-    signal: stop.signal,
-    onOut: (text) => {
-      used ??= use(text).finally(() => stop.abort('SIGINT'));
-    },
-  });
-  await used;
-  return ran;
-}
+import { withGateway } from './with-gateway.js';
 
 const BARS = `date,open,high,low,close,volume
 20260302 09:30:00,100,102,99,101,500
@@ -201,6 +188,11 @@ describe('ibs gateway', () => {
     [['--accounts', ''], 'gateway.accounts'],
     [['--clients', '0'], 'gateway.maxClients'],
     [['--port', '70000'], 'gateway.port'],
+    [['--admin-port', '70000'], 'gateway.adminPort'],
+    [['--admin-port', 'any'], 'gateway.adminPort'],
+    [['--admin-token', 'short'], 'gateway.adminToken'],
+    [['--admin-token', 'two words of it'], 'gateway.adminToken'],
+    [['--script', ''], 'gateway.script'],
   ])('%j is refused with what was expected', async (args, said) => {
     const { exit, err } = await ibs(['gateway', ...args]);
     expect(exit).toBe(2);

@@ -48,8 +48,11 @@ export function createDepthLine(
     beat(now) {
       const wasHalted = halted;
       halted = market.snapshot(instrument, now).halted;
+      if (halted) {
+        if (!wasHalted) session.error(reqId, twsErrors.depthHalted());
+        return;
+      }
       // What stood in the book before a halt is not what stands there now.
-      if (halted) return;
       if (wasHalted) {
         session.error(reqId, twsErrors.depthReset());
         told = { bids: [], asks: [] };

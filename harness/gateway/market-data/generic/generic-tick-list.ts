@@ -52,10 +52,20 @@ const GENERIC_TICKS: readonly GenericTick[] = [
 /** TWS takes this one, an older number of a tick that cannot be asked for by its own, and does not list it. */
 const HISTORICAL_VOLATILITY: GenericTick = { id: 104, name: 'histvolat' };
 
-export type TickListSecType = SecType | 'BAG';
+/** Headlines, as they come. */
+const NEWS = 292;
+
+/** The last is what TWS calls a provider's whole tape. */
+export type TickListSecType = SecType | 'BAG' | 'News';
 
 export type GenericTickList =
-  | { readonly ok: true; readonly ids: readonly number[]; readonly quiet: boolean }
+  | {
+      readonly ok: true;
+      readonly ids: readonly number[];
+      readonly quiet: boolean;
+      /** Whose news is asked for: `BRFG+DJNL`, or nothing for everybody's; undefined where no news is. */
+      readonly news: string | undefined;
+    }
   | { readonly ok: false; readonly cause: string };
 
 /**
@@ -65,6 +75,7 @@ export type GenericTickList =
 export function readGenericTickList(list: string, secType: TickListSecType): GenericTickList {
   const ids: number[] = [];
   let quiet = false;
+  let news: string | undefined;
   for (const token of list.split(',')) {
     const entry = token.trim();
     if (entry === '') continue;
@@ -75,9 +86,10 @@ export function readGenericTickList(list: string, secType: TickListSecType): Gen
     const id = idNamed(entry, secType);
     if (id === undefined) return { ok: false, cause: refusal(list, secType) };
     if (!ids.includes(id)) ids.push(id);
+    if (id === NEWS) news = entry.split(':')[1] ?? '';
   }
   if (quiet && ids.length === 0) return { ok: false, cause: refusal(list, secType) };
-  return { ok: true, ids, quiet };
+  return { ok: true, ids, quiet, news };
 }
 
 /** The number under which a tick goes today; what follows a colon are providers of news. */

@@ -5,6 +5,7 @@ import type { Bar, Market } from '../../../world/market.js';
 import type { Tick } from '../ticks.js';
 import type { View } from '../view.js';
 import { dayBar, dayStatistics, lastMinutes, type PriceRange } from './day-statistics.js';
+import { futurePremium } from './future-premium.js';
 import { openInterestOf, optionVolumeOf } from './option-interest.js';
 
 export interface GenericTickContext {
@@ -17,7 +18,8 @@ type Teller = (context: GenericTickContext) => readonly Tick[];
 
 /**
  * What the generic ticks of a request tell at a moment. Those that this market knows nothing about, such as the
- * prices of an offering or an auction, are asked for in vain; trades (233, 375) come with `time-and-sales.ts`.
+ * prices of an offering or an auction, are asked for in vain; trades (233, 375) come with `time-and-sales.ts`, news
+ * (292) with `gateway/news`.
  */
 export function genericTicks(ids: readonly number[], context: GenericTickContext): readonly Tick[] {
   return ids.flatMap((id) => TELLERS.get(id)?.(context) ?? []);
@@ -35,6 +37,7 @@ const TELLERS: ReadonlyMap<number, Teller> = new Map<number, Teller>([
   [104, (context) => generic(23, statisticsOf(context).historicalVolatility)],
   [105, ({ instrument }) => [size(87, optionVolumeOf(instrument, instrument.market.dailyVolume).both)]],
   [106, (context) => generic(24, impliedVolatilityOf(context))],
+  [162, ({ market, instrument, view }) => generic(31, futurePremium(market, instrument, view.at))],
   [165, tellMiscellaneous],
   [221, (context) => price(78, markPrice(context.view))],
   [232, (context) => price(37, markPrice(context.view))],

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { Fault } from '../../../../platform/errors/fault.js';
+import { cancelAllIn } from '../../orders/cancel.js';
 import { newExchangeState } from '../../venue/new-exchange.js';
 import { action } from '../action.js';
 import { troubleFaults } from '../faults.js';
+import { text, wholeNumber } from '../parameters.js';
 import type { Stage } from '../stage.js';
 
 /** Trouble with orders and accounts, and ways back. */
@@ -10,12 +12,11 @@ export const accountActions = {
   'reject-next-order': action({
     about: 'turn the next order down, whatever it is (201)',
     parameters: z.strictObject({
-      reason: z
-        .string()
-        .min(1)
+      reason: text
+        .min(1, 'expected a reason')
         .default('It was turned down on request.')
         .describe('what TWS gives as the reason'),
-      client: z.coerce.number().int().min(0).optional().describe("a client id; anybody's when left out"),
+      client: wholeNumber(0).optional().describe("a client id; anybody's when left out"),
     }),
     run({ backend }, { reason, client }) {
       backend.rejections.add({ reason, clientId: client });
@@ -29,7 +30,9 @@ export const accountActions = {
   }),
   snapshot: action({
     about: 'remember orders, positions and money under a name',
-    parameters: z.strictObject({ name: z.string().min(1).max(100).describe('any name') }),
+    parameters: z.strictObject({
+      name: z.string({ error: 'expected a name' }).min(1).max(100).describe('any name'),
+    }),
     run(stage, { name }) {
       stage.snapshots.set(name, stage.state());
       return `snapshot ${name} taken`;
@@ -37,7 +40,7 @@ export const accountActions = {
   }),
   restore: action({
     about: 'go back to a snapshot; clients stay connected and must ask anew',
-    parameters: z.strictObject({ name: z.string().describe('of a snapshot') }),
+    parameters: z.strictObject({ name: z.string({ error: 'expected a name' }).describe('of a snapshot') }),
     run(stage, { name }) {
       const state = stage.snapshots.get(name);
       if (!state) {
@@ -55,21 +58,17 @@ export const accountActions = {
 };
 
 function resetAccount(stage: Stage, { account }: { readonly account?: string | undefined }): string {
-  const { venue, clock, tickets, drafts } = stage.backend;
+  const { venue, clock, link } = stage.backend;
   if (account !== undefined && !venue.accountIds.includes(account)) {
     throw new Fault(
       troubleFaults.no_such_account,
       `no account ${account}; the login has ${venue.accountIds.join(', ')}`,
     );
   }
+  if (link.isLost)
+    throw new Fault(troubleFaults.out_of_place, 'nobody could be told: the connection is lost');
   const ids = account === undefined ? venue.accountIds : [account];
-  for (const draft of drafts.all()) {
-    if (draft.asked.account === undefined || ids.includes(draft.asked.account)) drafts.remove(draft.permId);
-  }
-  // Children before their parents, which would set them free.
-  for (const { id, terms } of venue.openOrders().toReversed()) {
-    if (ids.includes(terms.account) && tickets.of(id)) venue.cancel(id, 'by-all');
-  }
+  cancelAllIn(stage.backend, (of) => of === undefined || ids.includes(of));
   const state = stage.state();
   const fresh = new Map(newExchangeState(ids, clock.now()).accounts.map((each) => [each.id, each]));
   stage.restore({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Session } from '../../session.js';
 import { action } from '../action.js';
-import { client, forAWhile, optionalClient } from '../parameters.js';
+import { client, forAWhile, optionalClient, text, wholeNumber } from '../parameters.js';
 import { clientsOf } from '../subjects.js';
 
 /** Trouble with connections of clients. */
@@ -42,14 +42,9 @@ export const clientActions = {
   say: action({
     about: 'send an error or a notice of any code, as TWS would',
     parameters: z.strictObject({
-      code: z.coerce.number().int().min(1).max(99_999).describe('such as 2103'),
-      message: z.string().describe('its text'),
-      reqId: z.coerce
-        .number()
-        .int()
-        .min(-1)
-        .default(-1)
-        .describe('the request or order it is about; -1 for none'),
+      code: wholeNumber(1, 99_999).describe('such as 2103'),
+      message: text.describe('its text'),
+      reqId: wholeNumber(-1).default(-1).describe('the request or order it is about; -1 for none'),
       client: optionalClient,
     }),
     run(stage, { code, message, reqId, ...parameters }) {

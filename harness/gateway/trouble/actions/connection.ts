@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Fault } from '../../../../platform/errors/fault.js';
 import { farmNotice } from '../../connection/announce.js';
-import { type Farm, farms, HISTORY_FARM } from '../../link/farms.js';
+import { DEFINITION_FARM, type Farm, farms, HISTORY_FARM } from '../../link/farms.js';
 import { isPrices } from '../../link/link.js';
 import type { Session } from '../../session.js';
 import type { SubscriptionKind } from '../../subscriptions.js';
@@ -25,8 +25,6 @@ export const connectionActions = {
     run(stage) {
       const { link } = stage.backend;
       if (link.isLost) throw new Fault(troubleFaults.out_of_place, 'the connection is lost already');
-      // Until this moment everything has been heard.
-      stage.backend.venue.catchUp();
       link.lose();
       tellAll(stage, twsErrors.connectionLost());
       endLiveUpdates(stage);
@@ -103,9 +101,8 @@ function restore(stage: Stage, parameters: { readonly data: 'kept' | 'lost' }): 
     forEachLine(stage, isPrices, (session, reqId, kind) => session.subscriptions.end(kind, reqId));
     tellAll(stage, twsErrors.restoredDataLost());
   } else {
-    const isBroken = (each: Farm) => link.broken.has(each);
-    const connected = farms.filter((each) => !isBroken(each));
-    tellAll(stage, twsErrors.restoredDataMaintained(connected, farms.filter(isBroken)));
+    const connected = [...farms.filter((each) => !link.broken.has(each)), DEFINITION_FARM];
+    tellAll(stage, twsErrors.restoredDataMaintained(connected, [...link.broken]));
   }
   venue.catchUp();
   for (const task of waiting) task();

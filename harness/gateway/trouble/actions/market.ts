@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Fault } from '../../../../platform/errors/fault.js';
 import { action } from '../action.js';
 import { troubleFaults } from '../faults.js';
-import { change, forAWhile, symbol } from '../parameters.js';
+import { amount, change, forAWhile, symbol } from '../parameters.js';
 import type { Stage } from '../stage.js';
 import { instrumentCalled } from '../subjects.js';
 
@@ -38,7 +38,7 @@ export const marketActions = {
     about: 'leave so few units at the best price, and none behind it, that orders are filled part by part',
     parameters: z.strictObject({
       symbol,
-      size: z.coerce.number().positive().describe('units at each quote, such as 10'),
+      size: amount(0.000001, 1_000_000_000).describe('units at each quote, such as 10'),
       for: forAWhile,
     }),
     run(stage, parameters) {
@@ -50,7 +50,7 @@ export const marketActions = {
     undo: fillFreely,
   }),
   'fill-freely': action({
-    about: 'end that',
+    about: 'end fill-partially: orders are filled as the book allows',
     parameters: z.strictObject({ symbol }),
     run: fillFreely,
   }),
@@ -58,7 +58,7 @@ export const marketActions = {
     about: 'set bid and ask so many times as far apart',
     parameters: z.strictObject({
       symbol,
-      times: z.coerce.number().min(1).max(1000).describe('such as 10; 1 ends it'),
+      times: amount(1, 1000).describe('such as 10; 1 ends it'),
       for: forAWhile,
     }),
     run: (stage, parameters) => widen(stage, parameters.symbol, parameters.times),

@@ -5,29 +5,25 @@ import { troubleFaults } from '../faults.js';
 import { readMoment } from '../moment.js';
 import { duration } from '../parameters.js';
 
+const A_MOMENT = 'expected a moment such as 2026-03-02T15:00:00Z, 09:30 or Mon 09:30';
+
 /** Time goes forward: what was due meanwhile happens now. */
 export const timeActions = {
   'move-clock': action({
     about: "set the market's clock forward; from there it goes on at its speed, and skips no nights",
-    parameters: z.strictObject({
-      to: z
-        .string()
-        .optional()
-        .describe('a moment such as 2026-03-02T15:00:00Z, or the next 09:30 in New York'),
-      by: duration.optional().describe('or a time such as 30m'),
-    }),
-    run(stage, { to, by }) {
+    parameters: z
+      .strictObject({
+        to: z
+          .string({ error: A_MOMENT })
+          .refine((text) => readMoment(text, 0) !== undefined, A_MOMENT)
+          .optional()
+          .describe('a moment such as 2026-03-02T15:00:00Z, or the next 09:30 in New York'),
+        by: duration.optional().describe('or a time such as 30m'),
+      })
+      .refine(({ to, by }) => (to === undefined) !== (by === undefined), 'expected either `to` or `by`'),
+    run(stage, { to, by = 0 }) {
       const now = stage.clock.now();
-      if ((to === undefined) === (by === undefined)) {
-        throw new Fault(troubleFaults.bad_parameter, 'move-clock: expected either `to` or `by`');
-      }
-      const moment = to === undefined ? now + (by ?? 0) : readMoment(to, now);
-      if (moment === undefined) {
-        throw new Fault(
-          troubleFaults.bad_parameter,
-          `move-clock: to is no moment such as 2026-03-02T15:00:00Z or 09:30; found ${JSON.stringify(to)}`,
-        );
-      }
+      const moment = (to === undefined ? undefined : readMoment(to, now)) ?? now + by;
       if (moment < now) {
         const [there, here] = [moment, now].map((time) => new Date(time).toISOString());
         throw new Fault(troubleFaults.out_of_place, `the clock cannot go back to ${there}: it is ${here}`);

@@ -120,6 +120,7 @@ test('a combination has the one conId of its currency', () => {
   });
   expect(comboDetailsOf({ symbol: 'IBM,NONE', secType: 'BAG' }, NOW)).toBeUndefined();
   expect(comboDetailsOf({ symbol: 'IBM', currency: 'XXX', secType: 'BAG' }, NOW)).toBeUndefined();
+  expect(comboDetailsOf({ symbol: 'IBM', currency: '__proto__', secType: 'BAG' }, NOW)).toBeUndefined();
 });
 
 test('each exchange of each instrument has a market rule that can be asked for', () => {

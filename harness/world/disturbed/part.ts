@@ -1,0 +1,100 @@
+import type { Bar, Quote, Trade } from '../market.js';
+import { withoutDust } from './decimals.js';
+
+/** Prices in the order in which they came. */
+export interface Row {
+  open: number;
+  high: number;
+  low: number;
+  close: number;
+  empty: boolean;
+}
+
+/** What a stretch of time looks like from each side: parts that follow each other make a longer one. */
+export interface Part {
+  readonly trades: Row;
+  readonly bid: Row;
+  readonly ask: Row;
+  /** Of the sums of bid and ask, for sums are exact where halves may not be. */
+  readonly both: Row;
+  volume: number;
+  count: number;
+  /** Σ price × size. */
+  value: number;
+  /** Σ price × seconds, of either side of the quote. */
+  bidSeconds: number;
+  askSeconds: number;
+  seconds: number;
+}
+
+export function emptyPart(): Part {
+  return {
+    ...{ trades: emptyRow(), bid: emptyRow(), ask: emptyRow(), both: emptyRow() },
+    ...{ volume: 0, count: 0, value: 0, bidSeconds: 0, askSeconds: 0, seconds: 0 },
+  };
+}
+
+function emptyRow(): Row {
+  return { open: 0, high: 0, low: 0, close: 0, empty: true };
+}
+
+export function addQuote(part: Part, { bid, ask }: Quote): void {
+  addPrice(part.bid, bid);
+  addPrice(part.ask, ask);
+  addPrice(part.both, bid + ask);
+}
+
+/** What is not reported moves nothing. */
+export function addTrade(part: Part, { price, size, unreported }: Trade): void {
+  if (unreported) return;
+  addPrice(part.trades, price);
+  part.volume += size;
+  part.count += 1;
+  part.value += price * size;
+}
+
+/** A bar moved by so much, in so many times its prices. */
+export function addBar(row: Row, { open, high, low, close }: Bar, times: number, shift: number): void {
+  const price = (before: number) => withoutDust(before * times + shift * times);
+  extend(row, price(open), price(high), price(low), price(close));
+}
+
+export function addSeconds(part: Part, bid: number, ask: number, seconds: number): void {
+  part.bidSeconds += bid * seconds;
+  part.askSeconds += ask * seconds;
+  part.seconds += seconds;
+}
+
+export function addPart(part: Part, next: Part): void {
+  addRow(part.trades, next.trades);
+  addRow(part.bid, next.bid);
+  addRow(part.ask, next.ask);
+  addRow(part.both, next.both);
+  part.volume += next.volume;
+  part.count += next.count;
+  part.value += next.value;
+  part.bidSeconds += next.bidSeconds;
+  part.askSeconds += next.askSeconds;
+  part.seconds += next.seconds;
+}
+
+function addPrice(row: Row, price: number): void {
+  extend(row, price, price, price, price);
+}
+
+function addRow(row: Row, next: Row): void {
+  if (!next.empty) extend(row, next.open, next.high, next.low, next.close);
+}
+
+function extend(row: Row, open: number, high: number, low: number, close: number): void {
+  if (row.empty) {
+    row.open = open;
+    row.high = high;
+    row.low = low;
+    row.empty = false;
+  } else {
+    if (high > row.high) row.high = high;
+    if (low < row.low) row.low = low;
+  }
+  row.close = close;
+}

@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest';
+import { reqPnL } from '../../../../harness/wire/requests/account.js';
+import { reqMktData, reqMktDepth } from '../../../../harness/wire/requests/market-data.js';
+import { createWorld } from '../../../../harness/world/world.js';
+import { instrumentByConId } from '../../../../trading/instruments/by-con-id.js';
+import { AAPL, type Actor, openScene } from './scene.js';
+
+const MINUTE = 60_000;
+const world = createWorld({ seed: 1 });
+
+function quoteAt(now: number) {
+  const instrument = instrumentByConId(265598);
+  const quote = instrument && world.snapshot(instrument, now).quote;
+  if (!quote) throw new Error('expected a quote of AAPL');
+  return quote;
+}
+
+/** The last price of a kind that a line has shown. */
+const shownPrice = ({ client }: Actor, tickType: number) =>
+  Number(client.named('tickPrice').findLast((tick) => tick['tickType'] === String(tickType))?.['price']);
+const [BID, ASK] = [1, 2];
+const haltedOf = ({ client }: Actor) =>
+  client.named('tickGeneric').flatMap(({ tickType, value }) => (tickType === '49' ? Number(value) : []));
+
+test('a price that jumps is seen at once, triggers stops and fills the limits that it comes to', async () => {
+  const scene = openScene();
+  const client = await scene.connect();
+  await client.order(1);
+  await client.order(2, { action: 'SELL', orderType: 'STP', auxPrice: 215 });
+  await client.order(3, { orderType: 'LMT', lmtPrice: 220 });
+  await client.order(4, { orderType: 'LMT', lmtPrice: 150 });
+  await client.send(reqMktData, { reqId: 1, ...AAPL });
+  client.told();
+  const bid = shownPrice(client, BID);
+  expect(scene.act('jump', { symbol: 'AAPL', by: '-10%' })).toBe('AAPL is at 90 % of what it was');
+  await scene.settle();
+  expect(shownPrice(client, BID) / bid).toBeCloseTo(0.9, 3);
+  expect(client.told().filter((line) => line.startsWith('orderStatus'))).toEqual(['orderStatus 3 Filled 10']);
+  // A stop waits for the first trade down there.
+  await scene.pass(10_000);
+  expect(client.told()).toContain('orderStatus 2 Filled 10');
+  expect(scene.gateway.trouble.status().openOrders).toBe(1);
+});
+
+test('what an account is worth follows a jump at once', async () => {
+  const scene = openScene();
+  const client = await scene.connect();
+  await client.order(1, { totalQuantity: 1000 });
+  await client.send(reqPnL, { reqId: 8, account: 'DU1234567' });
+  scene.act('jump', { symbol: '265598', by: '-50%' });
+  await scene.pass(250);
+  const loss = Number(client.client.named('pnl').at(-1)?.['unrealizedPnL']);
+  expect(loss).toBeLessThan(-100_000);
+});
+
+test('a halt: 49 says so, nothing is filled, orders wait; afterwards they meet prices as they would have been', async () => {
+  const scene = openScene();
+  const client = await scene.connect();
+  await client.send(reqMktData, { reqId: 1, ...AAPL });
+  await client.send(reqMktDepth, { reqId: 3, ...AAPL, numRows: 5, isSmartDepth: true });
+  await client.order(1, { orderType: 'LMT', lmtPrice: 200 });
+  client.told();
+  scene.act('halt', { symbol: 'aapl', for: '5m' });
+  await client.order(2);
+  await client.cancel(1);
+  const [bid, ask] = [shownPrice(client, BID), shownPrice(client, ASK)];
+  await scene.pass(3 * MINUTE);
+  expect(haltedOf(client)).toEqual([0, 1]);
+  expect([shownPrice(client, BID), shownPrice(client, ASK)]).toEqual([bid, ask]);
+  const meanwhile = client.told();
+  expect(meanwhile).toContain('error 3 316');
+  expect(meanwhile).toContain('orderStatus 1 Cancelled 0');
+  expect(meanwhile.join()).not.toContain('execDetails');
+  expect(scene.gateway.trouble.status().market).toMatchObject([{ kind: 'halt', symbol: 'AAPL' }]);
+  await scene.wait(5 * MINUTE);
+  await scene.settle();
+  expect(haltedOf(client)).toEqual([0, 1, 0]);
+  expect(client.told()).toEqual(expect.arrayContaining(['error 3 317', 'orderStatus 2 Filled 10']));
+  expect(client.client.named('execDetails').at(-1)).toMatchObject({
+    price: String(quoteAt(scene.now()).ask),
+  });
+});
+
+test('only what was halted can be resumed', () => {
+  const scene = openScene();
+  expect(() => scene.act('resume', { symbol: 'AAPL' })).toThrow('was not halted');
+  scene.act('halt', { symbol: 'AAPL' });
+  expect(() => scene.act('resume', { symbol: 'MSFT' })).toThrow('was not halted');
+  expect(scene.act('resume', { symbol: 'AAPL' })).toBe('AAPL trades again');
+});
+
+test('a spread is so many times as wide, until it is as ever', async () => {
+  const scene = openScene();
+  const client = await scene.connect();
+  await client.send(reqMktData, { reqId: 1, ...AAPL });
+  const spread = () => shownPrice(client, ASK) - shownPrice(client, BID);
+  const before = spread();
+  scene.act('widen-spread', { symbol: 'AAPL', times: 10, for: '1m' });
+  await scene.settle();
+  expect(spread() / before).toBeGreaterThan(5);
+  await scene.wait(MINUTE);
+  expect(spread()).toBeCloseTo(before, 8);
+});
+
+test('a calm market is what it would have been', async () => {
+  const scene = openScene();
+  const client = await scene.connect();
+  await client.send(reqMktData, { reqId: 1, ...AAPL });
+  scene.act('jump', { symbol: 'AAPL', by: '+25%' });
+  scene.act('halt', { symbol: 'AAPL' });
+  await scene.pass(10_000);
+  scene.act('calm-market', {});
+  await scene.settle();
+  const { bid, ask } = quoteAt(scene.now());
+  expect([shownPrice(client, BID), shownPrice(client, ASK)]).toEqual([bid, ask]);
+  expect(scene.gateway.trouble.status().market).toEqual([]);
+});
+
+test('what happened before prices were calmed has happened', async () => {
+  const scene = openScene();
+  const client = await scene.connect();
+  await client.order(1, { orderType: 'LMT', lmtPrice: 150 });
+  scene.act('jump', { symbol: 'AAPL', by: '-50%' });
+  scene.act('calm-market', {});
+  await scene.settle();
+  expect(client.told()).toContain('orderStatus 1 Filled 10');
+});
+
+test.each(['AAPL', 'eur.usd', '265598', 'SPX', 'ESM6'])('an instrument is called %s', (symbol) => {
+  expect(openScene().act('halt', { symbol })).toMatch(/ is halted$/);
+});
+
+test('an instrument that is not there is named', () => {
+  expect(() => openScene().act('halt', { symbol: 'ZZZZ' })).toThrow('the universe has no "ZZZZ"');
+  expect(() => openScene().act('jump', { symbol: '99999999', by: '1%' })).toThrow('99999999');
+});
