@@ -1,6 +1,6 @@
 // Run by the step `cli`, in a process of its own and after `npm ci`: node platform/setup/bundle.mjs FOLDER
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const { build } = await import('esbuild');
 const folder = process.argv[2];
@@ -16,6 +16,7 @@ await build({
   platform: 'node',
   target: 'node20',
   sourcemap: 'linked',
+  plugins: [{ name: 'one-language', setup: speakEnglishOnly }],
   // Native: it finds its compiled half beside itself.
   external: ['better-sqlite3'],
   // CommonJS packages inside an ES module still ask for Node's modules with require().
@@ -29,6 +30,21 @@ await build({
   throw error;
 });
 makeExecutable(join(folder, 'ibs.js'));
+
+/**
+ * zod's messages in fifty languages would be a quarter of what Node reads at each start.
+ *
+ * @param {import('esbuild').PluginBuild} build
+ */
+function speakEnglishOnly({ onResolve, onLoad }) {
+  onResolve({ filter: /\/locales\/index\.js$/ }, ({ importer, path, resolveDir }) =>
+    /[\\/]zod[\\/]/.test(importer) ? { path: join(resolveDir, path), namespace: 'one-language' } : undefined,
+  );
+  onLoad({ filter: /.*/, namespace: 'one-language' }, ({ path }) => ({
+    contents: "export { default as en } from './en.js';",
+    resolveDir: dirname(path),
+  }));
+}
 
 /**
  * esbuild's banner would put the line into every chunk.

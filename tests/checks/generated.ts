@@ -29,6 +29,16 @@ export const generated: readonly Generated[] = [
   },
   { file: 'server/cli/HELP.md', render: renderHelp },
   {
+    file: 'trading/instruments/UNIVERSE.md',
+    async render() {
+      const [{ renderUniverse }, { universe }] = await Promise.all([
+        import('./universe.js'),
+        import('../../trading/instruments/universe/universe.js'),
+      ]);
+      return renderUniverse(universe().instruments);
+    },
+  },
+  {
     file: COVERAGE_FILE,
     async render(root) {
       const [{ coverageOf }, { handlings }] = await Promise.all([

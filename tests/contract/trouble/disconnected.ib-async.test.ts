@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { needs } from '../../run/needs.js';
 import { startGateway } from '../gateway.js';
 import { converse } from '../python.js';
@@ -7,6 +7,7 @@ test.each(['drop', 'cut', 'shut-down'] as const)(
   '%s fires disconnectedEvent, and connect() brings everything back',
   async (action) => {
     const { port, gateway, close } = await startGateway();
+    onTestFinished(close);
     const script = `
 ended = []
 ib.disconnectedEvent += lambda: ended.append(True)
@@ -33,12 +34,12 @@ show([t.orderStatus.status for t in ib.openTrades()])
       },
     });
     expect(shown).toEqual([[false, 'Submitted'], ['Submitted']]);
-    await close();
   },
 );
 
 test('a request in flight fails when the connection is cut, and one on a lost connection is answered afterwards', async () => {
   const { port, gateway, close } = await startGateway();
+  onTestFinished(close);
   const script = `
 contract = Stock('AAPL', 'SMART', 'USD', conId=265598)
 ticker = ib.reqMktData(contract)
@@ -68,5 +69,4 @@ except ConnectionError as error:
     },
   });
   expect(shown).toEqual(['PendingSubmit', [], ['Filled', 1, [10]], [1100, 1102], 'Socket disconnect']);
-  await close();
 });

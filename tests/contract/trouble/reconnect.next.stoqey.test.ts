@@ -1,7 +1,6 @@
-import { ConnectionState, IBApiNext, type OpenOrder } from '@stoqey/ib';
-import { expect, test } from 'vitest';
-import { steppedClock } from '../../../platform/clock/stepped.js';
-import { MARKET_HOURS, startGateway } from '../gateway.js';
+import { ConnectionState, IBApiNext } from '@stoqey/ib';
+import { expect, onTestFinished, test } from 'vitest';
+import { startGateway } from '../gateway.js';
 import { AAPL } from './scene.js';
 
 /** Resolves with the first value of an observable that will do. */
@@ -22,11 +21,10 @@ function first<Value>(
 }
 
 test('IBApiNext comes back by itself to a gateway that was shut down, and goes on with what it had subscribed to', async () => {
-  const [clock, wall] = [steppedClock(MARKET_HOURS), steppedClock(0)];
-  const { port, gateway, close } = await startGateway({ clock, wall });
+  const { port, gateway, close } = await startGateway();
+  onTestFinished(close);
   const next = new IBApiNext({ host: '127.0.0.1', port, reconnectInterval: 50 });
-  const errors: number[] = [];
-  next.error.subscribe(({ code }) => errors.push(code));
+  onTestFinished(() => void next.disconnect());
   next.connect(7);
   await first(next.connectionState, (state) => state === ConnectionState.Connected);
   const prices: unknown[] = [];
@@ -41,10 +39,7 @@ test('IBApiNext comes back by itself to a gateway that was shut down, and goes o
   await first(next.connectionState, (state) => state === ConnectionState.Connected);
   await next.getCurrentTime();
   while (prices.length === before) await next.getCurrentTime();
-  const orders: OpenOrder[] = await next.getAllOpenOrders();
-  expect(orders).toEqual([]);
+  expect(await next.getAllOpenOrders()).toEqual([]);
   expect(gateway.trouble.status().clients.map(({ id }) => id)).toEqual([7]);
   watched.unsubscribe();
-  next.disconnect();
-  await close();
 });

@@ -28,7 +28,6 @@ export interface Actor extends Pick<TradingClient, 'requests' | 'place' | 'cance
 
 /** A gateway on a port of its own with real clients, in which trouble is made. */
 export interface Scene {
-  readonly port: number;
   readonly gateway: Gateway;
   readonly act: Gateway['trouble']['act'];
   connect(clientId?: number): Promise<Actor>;
@@ -56,7 +55,6 @@ export async function onScene(
   const clients: TradingClient[] = [];
   try {
     await play({
-      port,
       gateway,
       act: gateway.trouble.act,
       async connect(clientId = 1) {
@@ -78,19 +76,16 @@ export async function onScene(
 }
 
 function actor(client: TradingClient): Actor {
-  const kept: Record<'heard' | 'notices' | 'positions' | 'shown', Told[]> = {
-    ...{ heard: [], notices: [], positions: [], shown: [] },
-  };
+  const told: Told[] = [];
+  /** How far each view has been looked at. */
+  const seen = { heard: 0, notices: 0, positions: 0, shown: 0 };
   const { requests } = client;
-  const fresh = async (of: keyof typeof kept): Promise<readonly Told[]> => {
+  const fresh = async (view: keyof typeof seen): Promise<readonly Told[]> => {
     await client.settle();
-    take();
-    return kept[of].splice(0);
-  };
-  const take = () => {
-    const told = client.take();
-    for (const all of Object.values(kept)) all.push(...told);
-    return told;
+    told.push(...client.take());
+    const from = seen[view];
+    seen[view] = told.length;
+    return told.slice(from);
   };
   const isStory = ({ name, code }: Told) => STORY.includes(name) && code !== DEPTH_EXCHANGES;
   return {
@@ -112,12 +107,13 @@ function actor(client: TradingClient): Actor {
     positions: async () =>
       (await fresh('positions')).filter(({ name }) => name === 'position').map(({ position }) => position),
     async shown() {
-      const told = (await fresh('shown')).filter(({ name }) => DATA.includes(name));
-      return [...new Set(told.map(({ reqId }) => reqId))].sort((a, b) => a - b);
+      const data = (await fresh('shown')).filter(({ name }) => DATA.includes(name));
+      return [...new Set(data.map(({ reqId }) => reqId))].sort((a, b) => a - b);
     },
     async ended() {
-      while (!take().some(({ name }) => name === 'connectionClosed')) {
+      while (!told.some(({ name }) => name === 'connectionClosed')) {
         await new Promise((resolve) => setImmediate(resolve));
+        told.push(...client.take());
       }
     },
   };

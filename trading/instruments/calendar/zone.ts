@@ -12,6 +12,8 @@ interface Zone {
   readonly quarters: Map<number, number>;
 }
 
+/** Every zone there is, and as many spellings again: `Intl` takes `us/eastern` too, and a stranger may send any. */
+const MAX_ZONES = 1000;
 const zones = new Map<string, Zone>();
 
 /**
@@ -82,6 +84,7 @@ function addZone(timeZone: string): Zone {
     second: 'numeric',
   });
   const zone = { format, days: new Map(), quarters: new Map() };
+  if (zones.size >= MAX_ZONES) zones.clear();
   zones.set(timeZone, zone);
   return zone;
 }

@@ -8,6 +8,7 @@ import {
 } from '../../../../harness/wire/requests/history.js';
 import { reqMktData } from '../../../../harness/wire/requests/market-data.js';
 import { reqContractDetails } from '../../../../harness/wire/requests/reference.js';
+import { apple } from './apple.js';
 import { AAPL, EURUSD, openScene } from './scene.js';
 
 const MINUTE = 60_000;
@@ -45,8 +46,10 @@ test('a line that begins late begins with everything, and tells nothing twice', 
   const [early, late] = [await scene.connect(1), await scene.connect(2)];
   scene.act('break-farm', { farm: 'usfarm' });
   await late.watch();
-  await scene.pass(3000);
+  await scene.pass(5000);
   expect(late.shown()).toEqual([5]);
+  // What has just happened is in what a line begins with.
+  await scene.pass(apple.changeBetweenBeats(scene.now()).time - scene.now() + 1);
   scene.act('mend-farm', { farm: 'usfarm' });
   await early.watch();
   await scene.pass(20_000);

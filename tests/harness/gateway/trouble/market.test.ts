@@ -1,19 +1,10 @@
 import { expect, test } from 'vitest';
 import { reqPnL } from '../../../../harness/wire/requests/account.js';
-import { reqMktData, reqMktDepth } from '../../../../harness/wire/requests/market-data.js';
-import { createWorld } from '../../../../harness/world/world.js';
-import { instrumentByConId } from '../../../../trading/instruments/by-con-id.js';
+import { reqMktData, reqMktDepth, reqTickByTickData } from '../../../../harness/wire/requests/market-data.js';
+import { apple } from './apple.js';
 import { AAPL, type Actor, openScene } from './scene.js';
 
 const MINUTE = 60_000;
-const world = createWorld({ seed: 1 });
-
-function quoteAt(now: number) {
-  const instrument = instrumentByConId(265598);
-  const quote = instrument && world.snapshot(instrument, now).quote;
-  if (!quote) throw new Error('expected a quote of AAPL');
-  return quote;
-}
 
 /** The last price of a kind that a line has shown. */
 const shownPrice = ({ client }: Actor, tickType: number) =>
@@ -77,7 +68,7 @@ test('a halt: 49 says so, nothing is filled, orders wait; afterwards they meet p
   expect(haltedOf(client)).toEqual([0, 1, 0]);
   expect(client.told()).toEqual(expect.arrayContaining(['error 3 317', 'orderStatus 2 Filled 10']));
   expect(client.client.named('execDetails').at(-1)).toMatchObject({
-    price: String(quoteAt(scene.now()).ask),
+    price: String(apple.quote(scene.now())?.ask),
   });
 });
 
@@ -111,19 +102,24 @@ test('a calm market is what it would have been', async () => {
   await scene.pass(10_000);
   scene.act('calm-market', {});
   await scene.settle();
-  const { bid, ask } = quoteAt(scene.now());
-  expect([shownPrice(client, BID), shownPrice(client, ASK)]).toEqual([bid, ask]);
+  expect(apple.quote(scene.now())).toMatchObject({
+    bid: shownPrice(client, BID),
+    ask: shownPrice(client, ASK),
+  });
   expect(scene.gateway.trouble.status().market).toEqual([]);
 });
 
-test('what happened before prices were calmed has happened', async () => {
+test('what happened up to an action is told as it happened, even between two beats', async () => {
   const scene = openScene();
   const client = await scene.connect();
-  await client.order(1, { orderType: 'LMT', lmtPrice: 150 });
+  await client.send(reqTickByTickData, { reqId: 2, ...AAPL, tickType: 'BidAsk' });
   scene.act('jump', { symbol: 'AAPL', by: '-50%' });
+  const change = apple.changeBetweenBeats(scene.now());
+  await scene.pass(change.time - scene.now() + 1);
   scene.act('calm-market', {});
   await scene.settle();
-  expect(client.told()).toContain('orderStatus 1 Filled 10');
+  const told = Number(client.client.named('tickByTick').at(-1)?.['bidPrice']);
+  expect(told / change.quote.bid).toBeCloseTo(0.5, 2);
 });
 
 test.each(['AAPL', 'eur.usd', '265598', 'SPX', 'ESM6'])('an instrument is called %s', (symbol) => {

@@ -2,6 +2,7 @@
 import { gatewaySection } from '../../../../../harness/gateway/section.js';
 import { systemClock } from '../../../../../platform/clock/system.js';
 import { createLog } from '../../../../../platform/log/log.js';
+import { systemRandom } from '../../../../../platform/random/system.js';
 import { startGateway } from '../../../../../server/gateway/start.js';
 
 const settings = gatewaySection.schema.parse({ state: process.argv[2], pacing: false });
@@ -14,6 +15,6 @@ const log = createLog({
 const { address } = await startGateway(
   settings,
   { host: '127.0.0.1', port: 0 },
-  { clock: systemClock, log, cwd: process.cwd() },
+  { clock: systemClock, log, cwd: process.cwd(), random: systemRandom() },
 );
 process.stdout.write(`${'port' in address ? address.port : ''}\n`);
