@@ -1,7 +1,7 @@
 import { createOrder } from './order.js';
 import { type Place, refused, shown } from './place.js';
 import { readStep } from './read-step.js';
-import { countSteps, type Repeat, type Script, type Step } from './script.js';
+import type { Repeat, Script, Step } from './script.js';
 import { type Word, wordsOf } from './words.js';
 
 const MAX_STEPS = 10_000;
@@ -16,7 +16,6 @@ const LINE_END = /\r\n|\n|\r/;
  * parseScript('+5s drop client=all\nthen +1m halt symbol=AAPL for=30s');
  */
 export function parseScript(text: string, name = 'script'): Script {
-  const lines = text.replace(/^\uFEFF/, '').split(LINE_END);
   if (text.length > MAX_CHARACTERS) {
     throw refused(
       name,
@@ -24,6 +23,7 @@ export function parseScript(text: string, name = 'script'): Script {
       `expected at most ${MAX_CHARACTERS} characters, found ${text.length}`,
     );
   }
+  const lines = text.replace(/^\uFEFF/, '').split(LINE_END);
   const parts: (Step | Repeat)[] = [];
   let block: (Omit<Repeat, 'steps'> & { readonly place: Place; readonly steps: Step[] }) | undefined;
   let count = 0;
@@ -62,7 +62,7 @@ export function parseScript(text: string, name = 'script'): Script {
     }
   }
   if (block) throw refused(name, block.place, 'this repeat has no end');
-  if (countSteps({ parts }) === 0) {
+  if (count === 0) {
     throw refused(name, { line: 1, column: 1 }, 'expected a step such as +30s drop client=all, found none');
   }
   return { name, parts };

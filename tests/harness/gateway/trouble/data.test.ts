@@ -44,13 +44,13 @@ test('a farm that breaks takes its own instruments and no others', async () => {
 test('a line that begins late begins with everything, and tells nothing twice', async () => {
   const scene = openScene();
   const [early, late] = [await scene.connect(1), await scene.connect(2)];
-  scene.act('break-farm', { farm: 'usfarm' });
+  scene.act('break-farm', { farm: 'usfarm', for: '1m' });
   await late.watch();
   await scene.pass(5000);
   expect(late.shown()).toEqual([5]);
   // What has just happened is in what a line begins with.
   await scene.pass(apple.changeBetweenBeats(scene.now()).time - scene.now() + 1);
-  scene.act('mend-farm', { farm: 'usfarm' });
+  await scene.wait(MINUTE);
   await early.watch();
   await scene.pass(20_000);
   for (const name of ['tickPrice', 'tickByTick', 'updateMktDepthL2', 'realtimeBar']) {
