@@ -209,6 +209,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   return {
     attach(stream) {
       if (!door.isOpen) {
+        stream.end();
         stream.destroy();
         return;
       }
