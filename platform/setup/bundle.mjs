@@ -38,11 +38,14 @@ makeExecutable(join(folder, 'ibs.js'));
  */
 function speakEnglishOnly({ onResolve, onLoad }) {
   onResolve({ filter: /\/locales\/index\.js$/ }, ({ importer, path, resolveDir }) =>
-    /[\\/]zod[\\/]/.test(importer) ? { path: join(resolveDir, path), namespace: 'one-language' } : undefined,
+    // A bundle names its sources, which must not say where they lay.
+    /[\\/]zod[\\/]/.test(importer)
+      ? { path: 'zod/locales', namespace: 'one-language', pluginData: dirname(join(resolveDir, path)) }
+      : undefined,
   );
-  onLoad({ filter: /.*/, namespace: 'one-language' }, ({ path }) => ({
+  onLoad({ filter: /.*/, namespace: 'one-language' }, ({ pluginData }) => ({
     contents: "export { default as en } from './en.js';",
-    resolveDir: dirname(path),
+    resolveDir: pluginData,
   }));
 }
 

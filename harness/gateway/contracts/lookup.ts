@@ -1,6 +1,9 @@
 import type { Instrument } from '../../../trading/instruments/instrument.js';
+import { expiriesOf } from '../../../trading/instruments/option-terms.js';
 import { findContracts } from '../../../trading/instruments/search/find.js';
+import { fitsExpiry } from '../../../trading/instruments/search/narrow.js';
 import type { ContractQuery } from '../../../trading/instruments/search/query.js';
+import { OPTION_CLASSES } from '../../../trading/instruments/universe/option-classes.js';
 import { queryOf, type RequestedContract } from '../contract.js';
 import { type TwsError, twsErrors } from '../tws-errors.js';
 
@@ -11,9 +14,36 @@ export interface Listed {
   readonly secType: string;
 }
 
-/** Everything that a request for contract details describes, in the order in which it is told. */
-export function lookUp(request: RequestedContract, today: string): readonly Listed[] {
+/**
+ * Everything that a request for contract details describes, in the order in which it is told, piece by piece:
+ * of a chain of options an expiry at a time, because all of it takes long.
+ */
+export function* lookUp(request: RequestedContract, today: string): Generator<readonly Listed[]> {
   const query = queryOf(knownIdentifiers(request));
+  if (isChain(query)) yield* optionsByExpiry(query, today);
+  else yield atOnce(query, today);
+}
+
+/** An option with a name of its own is found by that. */
+function isChain({ conId, symbol, localSymbol, secType }: ContractQuery): boolean {
+  return !conId && !localSymbol && Boolean(symbol) && /^(OPT|FOP)$/i.test(secType ?? '');
+}
+
+function* optionsByExpiry(query: ContractQuery, today: string): Generator<readonly Listed[]> {
+  const under = query.symbol?.toUpperCase();
+  const wanted = query.tradingClass?.toUpperCase() || undefined;
+  for (const family of OPTION_CLASSES) {
+    const { tradingClass } = family;
+    if (family.under !== under || (wanted ?? tradingClass) !== tradingClass) continue;
+    for (const expiry of expiriesOf(family, today)) {
+      if (!fitsExpiry(expiry, query)) continue;
+      const lastTradeDateOrContractMonth = expiry.lastTradeDate;
+      yield listed({ ...query, tradingClass, lastTradeDateOrContractMonth }, today);
+    }
+  }
+}
+
+function atOnce(query: ContractQuery, today: string): readonly Listed[] {
   const secType = query.secType?.toUpperCase() ?? '';
   if (query.conId) return byConId(query, today);
   if (secType === 'CONTFUT') return leadMonths(query, today);

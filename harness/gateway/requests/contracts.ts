@@ -25,7 +25,7 @@ import { smartComponentsOf } from '../contracts/bbo-exchange.js';
 import { bondDetailsOf } from '../contracts/bond-details.js';
 import { comboDetailsOf } from '../contracts/combo.js';
 import { detailsOf } from '../contracts/details.js';
-import { flawIn, lookUp } from '../contracts/lookup.js';
+import { flawIn, type Listed, lookUp } from '../contracts/lookup.js';
 import { chainsOver } from '../contracts/option-chains.js';
 import { type Handling, on, onInSlices } from '../handling.js';
 import type { Session } from '../session.js';
@@ -113,7 +113,7 @@ export const contractHandlings: readonly Handling[] = [
   on(reqSoftDollarTiers, (session, { reqId = -1 }) => session.send(softDollarTiers, { reqId, tiers: [] })),
 ];
 
-/** Told at once; a whole chain of options is thousands. */
+/** Told at once; an expiry of options is hundreds. */
 const ROWS_A_SLICE = 200;
 
 /** How many rows of details the client has been told. */
@@ -123,17 +123,27 @@ function* tellListed(
   request: RequestedContract,
 ): Generator<void, number, void> {
   const now = session.backend.clock.now();
-  const found = lookUp(request, todayOf(session));
-  for (const [row, each] of found.entries()) {
-    if (row > 0 && row % ROWS_A_SLICE === 0) yield;
-    const { instrument, exchange } = each;
-    if (instrument.secType === 'BOND') {
-      session.send(bondContractDetails, { ...bondDetailsOf(instrument, exchange, now), reqId });
-    } else {
-      session.send(contractDetails, { ...detailsOf(each, now), reqId });
+  let told = 0;
+  let pieces = 0;
+  for (const piece of lookUp(request, todayOf(session))) {
+    if (pieces > 0) yield;
+    pieces += 1;
+    for (const [row, each] of piece.entries()) {
+      if (row > 0 && row % ROWS_A_SLICE === 0) yield;
+      tellDetails(session, reqId, each, now);
     }
+    told += piece.length;
   }
-  return found.length;
+  return told;
+}
+
+function tellDetails(session: Session, reqId: number, each: Listed, now: number): void {
+  const { instrument, exchange } = each;
+  if (instrument.secType === 'BOND') {
+    session.send(bondContractDetails, { ...bondDetailsOf(instrument, exchange, now), reqId });
+  } else {
+    session.send(contractDetails, { ...detailsOf(each, now), reqId });
+  }
 }
 
 function tellCombo(session: Session, reqId: number, request: RequestedContract): number {

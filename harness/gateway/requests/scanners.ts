@@ -22,6 +22,11 @@ const REFRESH_MS = 30_000;
 /** Whoever asks within a second of another gets the same ranking. */
 const SHARED_MS = 1000;
 
+/** How much is worked while the wall's clock stands still: in one turn of the event loop … */
+const MOST_A_TURN = 16;
+/** … and at one beat, where a ranking of what is known already should be had at once. */
+const MOST_A_BEAT = 128;
+
 /** Rankings of the market, and what can be ranked. */
 export const scannerHandlings: readonly Handling[] = [
   on(reqScannerParameters, (session) => {
@@ -60,8 +65,8 @@ function* subscribe(session: Session, reqId: number, scan: Scan, rows: number, r
   const started = clock.now();
   let pending: Ranking | undefined = scans.rankingOf(scan, Math.floor(started / SHARED_MS) * SHARED_MS);
   let shown = Math.floor(started / REFRESH_MS);
-  const goOn = () => {
-    const best = pending?.goOn();
+  const goOn = (most: number) => {
+    const best = pending?.goOn(most);
     if (best === undefined) return;
     pending = undefined;
     tell(session, reqId, best.slice(0, rows));
@@ -72,14 +77,14 @@ function* subscribe(session: Session, reqId: number, scan: Scan, rows: number, r
       shown = due;
       pending = scans.rankingOf(scan, due * REFRESH_MS);
     }
-    goOn();
+    goOn(MOST_A_BEAT);
   };
   startStream(session, { kind: 'scanner', reqId, request: NAME, farm: HISTORY_FARM, beat, release });
   try {
-    goOn();
+    goOn(MOST_A_TURN);
     while (pending !== undefined) {
       yield;
-      goOn();
+      goOn(MOST_A_TURN);
     }
   } catch (error) {
     session.subscriptions.end('scanner', reqId);

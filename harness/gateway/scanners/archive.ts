@@ -1,21 +1,18 @@
 import { calendars } from '../../../trading/instruments/calendar/calendars.js';
 import { DAY_MS } from '../../../trading/instruments/calendar/date.js';
-import { tradingDateOf, tradingDay } from '../../../trading/instruments/calendar/sessions.js';
+import {
+  shiftTradingDate,
+  tradingDateOf,
+  tradingDay,
+} from '../../../trading/instruments/calendar/sessions.js';
 import type { Instrument } from '../../../trading/instruments/instrument.js';
 import { kept } from '../../world/chance/kept.js';
-import type { Bar, BarRequest, Market } from '../../world/market.js';
-import { barsInSlices } from '../history/slices.js';
+import type { Market, WhatToShow } from '../../world/market.js';
+import { type Days, daysIn, extended, noDays, type Stretch } from './days.js';
 
-/** What can be asked of past days. Volatilities are those of regular hours, as TWS shows them. */
-export type DayView = 'TRADES' | 'HISTORICAL_VOLATILITY' | 'OPTION_IMPLIED_VOLATILITY';
-
-/** Whole trading dates, the oldest first, as columns: numbers by the thousand, kept from scan to scan. */
-export interface Days {
-  readonly high: Float64Array;
-  readonly low: Float64Array;
-  readonly close: Float64Array;
-  readonly volume: Float64Array;
-}
+/** What can be asked of past days: prices and volatilities of regular hours, as TWS shows them, and all trades. */
+export type DayView = 'REGULAR_HOURS' | 'ALL_HOURS' | Volatility;
+export type Volatility = 'HISTORICAL_VOLATILITY' | 'OPTION_IMPLIED_VOLATILITY';
 
 /** The dates before that of a moment, for at most so many weeks. */
 export interface Past {
@@ -23,36 +20,76 @@ export interface Past {
   readonly weeks: number;
 }
 
-/** The past of everything that is scanned. It changes once a day, and is long in the making. */
+/** The past of everything that is scanned: one row of days a view, from which all scans take what they need. */
 export interface Archive {
   daysOf(instrument: Instrument, at: number, past: Past): Days;
-  /** Makes the same slice by slice, so that it is at hand afterwards. */
+  /** Makes the same a few dates at a time, so that it is at hand afterwards. Who does so too shares the work. */
   collect(instrument: Instrument, at: number, past: Past): Generator<void, void, void>;
+  /** For when the market has been changed: its past may be another. */
+  forget(): void;
 }
 
-/** 8 kB at most each: a year of every stock, and twice that. */
-const MOST_KEPT = 300;
+/** What is known of an instrument in one view. */
+interface Row {
+  stretch: Stretch;
+}
+
+/** The dates of a row that somebody wants to see. */
+interface Part {
+  readonly instrument: Instrument;
+  readonly view: DayView;
+  readonly row: Row;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Some 10 kB each: every stock in each view, and twice that. */
+const MOST_KEPT = 400;
+/** A millisecond or two of work. */
+const DATES_A_STEP = 5;
+
+const BARS: Readonly<Record<DayView, { readonly whatToShow: WhatToShow; readonly useRTH: boolean }>> = {
+  REGULAR_HOURS: { whatToShow: 'TRADES', useRTH: true },
+  ALL_HOURS: { whatToShow: 'TRADES', useRTH: false },
+  HISTORICAL_VOLATILITY: { whatToShow: 'HISTORICAL_VOLATILITY', useRTH: true },
+  OPTION_IMPLIED_VOLATILITY: { whatToShow: 'OPTION_IMPLIED_VOLATILITY', useRTH: true },
+};
 
 export function createArchive(market: Market): Archive {
-  const known = kept<Days>(MOST_KEPT);
-  const requestOf = (instrument: Instrument, at: number, { view, weeks }: Past): BarRequest => {
+  let known = kept<Row>(MOST_KEPT);
+  const barsOf = (instrument: Instrument, view: DayView, from: number, to: number) =>
+    market.bars(instrument, { from, to, size: { unit: 'day', count: 1 }, ...BARS[view] });
+
+  const partOf = (instrument: Instrument, at: number, { view, weeks }: Past): Part => {
     const to = startOfTradingDate(instrument, at);
-    const size = { unit: 'day', count: 1 } as const;
-    return { from: to - weeks * 7 * DAY_MS, to, size, whatToShow: view, useRTH: view !== 'TRADES' };
+    const row = known.get(`${instrument.conId}/${view}`, () => ({ stretch: noDays(to) }));
+    return { instrument, view, row, from: to - weeks * 7 * DAY_MS, to };
   };
-  const nameOf = ({ conId }: Instrument, { to, whatToShow, from }: BarRequest) =>
-    `${conId}/${to}/${whatToShow}/${from}`;
+  /** Adds some of the dates that are lacking, the newest first; false when none are. */
+  const extend = ({ instrument, view, row, from, to }: Part): boolean => {
+    const { since, until } = row.stretch;
+    const add = (start: number, end: number) => {
+      row.stretch = extended(row.stretch, start, end, barsOf(instrument, view, start, end));
+    };
+    // After a leap of the clock there would be a gap between them.
+    if (to < since || from > until) row.stretch = noDays(to);
+    else if (until < to) add(until, Math.min(to, datesFrom(instrument, until, DATES_A_STEP)));
+    else if (from < since) add(datesFrom(instrument, since, -DATES_A_STEP), since);
+    else return false;
+    return true;
+  };
   return {
     daysOf(instrument, at, past) {
-      const request = requestOf(instrument, at, past);
-      return known.get(nameOf(instrument, request), () => columnsOf(market.bars(instrument, request)));
+      const part = partOf(instrument, at, past);
+      while (extend(part));
+      return daysIn(part.row.stretch, part.from, part.to);
     },
     *collect(instrument, at, past) {
-      const request = requestOf(instrument, at, past);
-      const name = nameOf(instrument, request);
-      if (known.look(name) !== undefined) return;
-      const bars = yield* barsInSlices(market, instrument, request);
-      known.get(name, () => columnsOf(bars));
+      const part = partOf(instrument, at, past);
+      while (extend(part)) yield;
+    },
+    forget() {
+      known = kept(MOST_KEPT);
     },
   };
 }
@@ -63,7 +100,9 @@ export function startOfTradingDate(instrument: Instrument, at: number): number {
   return tradingDay(calendar, tradingDateOf(calendar, at))?.extended[0]?.start ?? at;
 }
 
-function columnsOf(bars: readonly Bar[]): Days {
-  const column = (field: 'high' | 'low' | 'close' | 'volume') => Float64Array.from(bars, (bar) => bar[field]);
-  return { high: column('high'), low: column('low'), close: column('close'), volume: column('volume') };
+/** Where the trading date begins that is so many after that of a moment, or before it. */
+function datesFrom(instrument: Instrument, moment: number, count: number): number {
+  const calendar = calendars[instrument.calendar];
+  const date = shiftTradingDate(calendar, tradingDateOf(calendar, moment), count);
+  return tradingDay(calendar, date)?.extended[0]?.start ?? moment + count * DAY_MS;
 }

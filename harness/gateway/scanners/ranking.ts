@@ -11,6 +11,11 @@ interface Ranked {
   readonly value: number;
 }
 
+/** How much work a step has been; a look at an instrument is some half a millisecond. */
+const LOOK = 1;
+/** Some days of its past. */
+const DAYS = 3;
+
 /**
  * Looks at one instrument after another, yielding in between, and hands back the best. What needs to know
  * months of prices is asked last, and no longer than until there are enough.
@@ -23,13 +28,13 @@ export function* rank(
   archive: Archive,
   delayedOnly: readonly string[],
   now: number,
-): Generator<void, readonly Instrument[], void> {
+): Generator<number, readonly Instrument[], void> {
   const { figure, first, lists } = ranking;
   const quick = tests.filter(({ pasts }) => pasts.length === 0);
   const slow = tests.filter(({ pasts }) => pasts.length > 0);
   const ranked: Ranked[] = [];
   for (const instrument of candidatesOf(scanned, places, now)) {
-    yield;
+    yield LOOK;
     const isLive = isSubscribed(delayedOnly, instrument, instrument.exchange);
     const look = lookAt(instrument, market, archive, isLive ? now : now - DELAY_MS);
     if (!quick.every((test) => test.passes(look))) continue;
@@ -49,7 +54,7 @@ export function* rank(
 }
 
 function* collectAll({ archive, instrument, at }: Look, pasts: readonly Past[]) {
-  for (const past of pasts) yield* archive.collect(instrument, at, past);
+  for (const past of pasts) for (const _ of archive.collect(instrument, at, past)) yield DAYS;
 }
 
 function inAlphabet({ instrument: one }: Look, { instrument: other }: Look): number {

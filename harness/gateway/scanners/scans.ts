@@ -10,7 +10,7 @@ import type { Scan } from './scan.js';
 /** Scans that may be open at once over all clients of a login, as in TWS. */
 const MOST_OPEN = 10;
 /** How long a ranking may keep others waiting, in milliseconds. */
-const SLICE_MS = 8;
+const SLICE_MS = 6;
 /** How long they are then left alone, by this ranking and by all others. */
 const REST_MS = 2;
 /** Rankings of the moment before last are of no use to anybody. */
@@ -18,8 +18,12 @@ const MOST_KEPT = 50;
 
 /** A ranking in the making, shared by all who have asked for the same at the same moment. */
 export interface Ranking {
-  /** Works for some milliseconds, and hands back the best once they are known. */
-  goOn(): readonly Instrument[] | undefined;
+  /**
+   * Works for some milliseconds, and hands back the best once they are known.
+   *
+   * @param most work while the clock stands still, as `rank` weighs it
+   */
+  goOn(most: number): readonly Instrument[] | undefined;
 }
 
 /** What all scans of a gateway have in common. */
@@ -45,22 +49,28 @@ export function createScans(market: Market, wall: Clock, delayedOnly: readonly s
         rankingOf(rank(scan, market, archive, delayedOnly, moment), inSlices),
       ),
     forget() {
+      archive.forget();
       rankings = kept<Ranking>(MOST_KEPT);
     },
   };
 }
 
-/** Takes steps until one says that it was the last, or others have waited long enough. */
-type InSlices = (step: () => boolean) => void;
+/** Takes steps until one weighs nothing, which is the last, or others have waited long enough. */
+type InSlices = (step: () => number, most: number) => void;
 
 /** One slice at a time, however many rankings are in the making: those that come too soon wait for the next beat. */
 function slicer(wall: Clock): InSlices {
   let restUntil = 0;
-  return (step) => {
+  return (step, most) => {
     const started = wall.now();
     if (started < restUntil) return;
     let now = started;
-    while (!step() && now - started < SLICE_MS) now = wall.now();
+    let done = 0;
+    for (let weight = step(); weight > 0; weight = step()) {
+      done += weight;
+      now = wall.now();
+      if (now === started ? done >= most : now - started >= SLICE_MS) break;
+    }
     if (now > started) restUntil = now + REST_MS;
   };
 }
@@ -70,16 +80,17 @@ function rankingOf(work: ReturnType<typeof rank>, inSlices: InSlices): Ranking {
   let failure: { readonly error: unknown } | undefined;
   const step = () => {
     const { done, value } = work.next();
-    if (done === true) found = value;
-    return done === true;
+    if (done !== true) return value;
+    found = value;
+    return 0;
   };
   return {
-    goOn() {
+    goOn(most) {
       // Whoever shares it hears of it too: work that has thrown would only say that it is over.
       if (failure) throw failure.error;
       if (found) return found;
       try {
-        inSlices(step);
+        inSlices(step, most);
       } catch (error) {
         failure = { error };
         throw error;

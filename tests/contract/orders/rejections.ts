@@ -23,7 +23,8 @@ const of = (
 const quantities: readonly Rejection[] = [
   of('no quantity', 434, { totalQuantity: 0 }),
   of('a negative quantity', 321, { totalQuantity: -10 }),
-  of('a quantity that is no number', 320, { totalQuantity: 'NaN' }),
+  of('a quantity that is no number', 434, { totalQuantity: 'NaN' }),
+  of('a quantity in words', 320, { totalQuantity: 'ten' }),
   of('an endless quantity', 434, { totalQuantity: 'Infinity' }),
   of('a quantity beyond all measure', 321, { totalQuantity: 10_000_000_000 }),
   of('a quantity that looks like a slip', 383, { totalQuantity: 2_000_000 }),

@@ -9,6 +9,7 @@ test.each(['drop', 'cut', 'shut-down'] as const)(
     const { port, gateway, close } = await startGateway();
     onTestFinished(close);
     const script = `
+import time
 ended = []
 ib.disconnectedEvent += lambda: ended.append(True)
 trade = ib.placeOrder(Stock('AAPL', 'SMART', 'USD'), LimitOrder('BUY', 10, 200))
@@ -21,7 +22,12 @@ except ConnectionError:
     pass
 show([ib.isConnected(), trade.orderStatus.status])
 say('out')
-ib.connect('127.0.0.1', int(sys.argv[1]), clientId=int(sys.argv[2]))
+# A gateway that starts up is there a moment later.
+while not ib.isConnected():
+    try:
+        ib.connect('127.0.0.1', int(sys.argv[1]), clientId=int(sys.argv[2]))
+    except ConnectionRefusedError:
+        time.sleep(0.01)
 show([t.orderStatus.status for t in ib.openTrades()])
 `;
     const shown = await converse(needs('python'), port, script, {

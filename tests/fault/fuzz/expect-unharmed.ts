@@ -40,6 +40,7 @@ export function expectNothingLeft(looks: readonly Left[], mostGrownMb: number): 
         depth: defaultSettings.depthLines,
         tickByTick: defaultSettings.tickByTickLines,
         historical: defaultSettings.openHistoricalRequests,
+        scanners: 10,
       },
     });
   }

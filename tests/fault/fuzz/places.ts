@@ -1,5 +1,6 @@
 import { reqHistoricalData } from '../../../harness/wire/requests/history.js';
 import { reqMktData, reqMktDepth, reqTickByTickData } from '../../../harness/wire/requests/market-data.js';
+import { reqScannerSubscription } from '../../../harness/wire/requests/reference.js';
 import { connectTcp } from './tcp-client.js';
 
 /** How many places a gateway has free, of those that all clients share. */
@@ -8,12 +9,18 @@ export interface FreePlaces {
   readonly depth: number;
   readonly tickByTick: number;
   readonly historical: number;
+  readonly scanners: number;
 }
 
 const CLIENT_ID = 2_000_000_000;
 /** One more than there are of the most. */
 const TRIES = 101;
 const SYMBOLS = ['AAPL', 'MSFT', 'NVDA', 'AMZN', 'META', 'TSLA', 'AMD', 'INTC', 'CSCO', 'NFLX'];
+
+/** One more than may be open at once. */
+const SCANS = 11;
+/** What nobody has to know the past for. */
+const HALTS = { numberOfRows: 1, instrument: 'STK', locationCode: 'STK.BATS', scanCode: 'HALTED' };
 
 /** Takes all of them, and leaves. */
 export async function freePlaces(port: number): Promise<FreePlaces> {
@@ -39,6 +46,9 @@ export async function freePlaces(port: number): Promise<FreePlaces> {
     ),
     historical: await granted('322', TRIES, (reqId) =>
       client.send(reqHistoricalData, { reqId, ...stock(0), ...bars, useRTH: false, formatDate: 1 }),
+    ),
+    scanners: await granted('322', SCANS, (reqId) =>
+      client.send(reqScannerSubscription, { reqId, ...HALTS }),
     ),
   };
   client.end();

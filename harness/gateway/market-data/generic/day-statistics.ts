@@ -63,6 +63,8 @@ export function lastMinutes(market: Market, instrument: Instrument, at: number, 
   return market.bars(instrument, { from: to - count * MINUTE_MS, to, ...EVERY_TRADE, size });
 }
 
+/** Ninety trading dates, and what rests between them. */
+const DAYS_OF_VOLUME = 140;
 const EVERY_TRADE = { whatToShow: 'TRADES', useRTH: false } as const;
 
 function makeStatistics(market: Market, instrument: Instrument, until: number): DayStatistics {
@@ -71,14 +73,18 @@ function makeStatistics(market: Market, instrument: Instrument, until: number): 
       ...{ from: until - back * DAY_MS, to: until, whatToShow, useRTH },
       size: { unit: 'day', count: 1 },
     });
-  const year = days(364, instrument.secType === 'CASH' ? 'MIDPOINT' : 'TRADES', false);
+  const { secType } = instrument;
+  // Highs and lows of a stock are those of regular hours, as in scans; what it trades counts around the clock.
+  const isStock = secType === 'STK';
+  const year = days(364, secType === 'CASH' ? 'MIDPOINT' : 'TRADES', isStock);
+  const traded = isStock ? days(DAYS_OF_VOLUME, 'TRADES', false) : year;
   const last = (whatToShow: WhatToShow) =>
     hasVolatility(instrument) ? days(10, whatToShow, true).at(-1)?.close : undefined;
   return {
     range13: rangeOf(year, until - 91 * DAY_MS),
     range26: rangeOf(year, until - 182 * DAY_MS),
     range52: rangeOf(year, until - 364 * DAY_MS),
-    averageVolume: averageVolume(year.slice(-90)),
+    averageVolume: averageVolume(traded.slice(-90)),
     historicalVolatility: last('HISTORICAL_VOLATILITY'),
     impliedVolatility: last('OPTION_IMPLIED_VOLATILITY'),
   };

@@ -3,11 +3,11 @@ import { price } from './prices.js';
 
 /** An exponential average forgets slowly: it is begun so many weeks ago. */
 const weeksFor = (days: number): number => (days > 50 ? 52 : 26);
-const ofHalfAYear = { view: 'TRADES', weeks: 26 } as const;
+const ofHalfAYear = { view: 'REGULAR_HOURS', weeks: 26 } as const;
 
 /** The exponential moving average of closing prices, up to yesterday's. */
 export function ema(days: number): Figure {
-  return since({ view: 'TRADES', weeks: weeksFor(days) }, (_, { close }) => {
+  return since({ view: 'REGULAR_HOURS', weeks: weeksFor(days) }, (_, { close }) => {
     return close.length < days ? undefined : smoothed(close, days).at(-1);
   });
 }

@@ -1,4 +1,5 @@
-import type { Days, Past } from '../archive.js';
+import type { Past } from '../archive.js';
+import type { Days } from '../days.js';
 import type { Look } from '../look.js';
 
 /** One number about an instrument: what scans rank by and filters compare. Undefined where there is none. */

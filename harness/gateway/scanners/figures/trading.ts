@@ -10,7 +10,7 @@ export const usdVolume = current(({ snapshot, instrument }) => {
 });
 
 /** On an average day of the last thirty: trading dates of six weeks. */
-export const avgVolume = since({ view: 'TRADES', weeks: 6 }, (_, days) => {
+export const avgVolume = since({ view: 'ALL_HOURS', weeks: 6 }, (_, days) => {
   const count = days.volume.length;
   return count === 0 ? undefined : days.volume.reduce((sum, each) => sum + each, 0) / count;
 });

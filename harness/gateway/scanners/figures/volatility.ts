@@ -1,9 +1,7 @@
-import { type DayView, startOfTradingDate } from '../archive.js';
+import { startOfTradingDate, type Volatility } from '../archive.js';
 import type { Look } from '../look.js';
 import { both, changePercent, current, type Figure, since } from './figure.js';
 import { changePerc, priceRange } from './prices.js';
-
-type Volatility = Exclude<DayView, 'TRADES'>;
 
 const ofYesterday = (view: Volatility) => since({ view, weeks: 1 }, (_, { close }) => close.at(-1));
 const impliedBefore = ofYesterday('OPTION_IMPLIED_VOLATILITY');

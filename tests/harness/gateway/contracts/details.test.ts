@@ -14,8 +14,10 @@ import { universe } from '../../../../trading/instruments/universe/universe.js';
 const TODAY = '20260303';
 const NOW = Date.parse('2026-03-03T16:30:00Z');
 
+const firstOf = (request: RequestedContract) => [...lookUp(request, TODAY)].flat()[0];
+
 function details(request: RequestedContract) {
-  const [found] = lookUp(request, TODAY);
+  const found = firstOf(request);
   if (!found) throw new Error(`expected a contract, found none for ${JSON.stringify(request)}`);
   return detailsOf(found, NOW);
 }
@@ -84,7 +86,7 @@ test.each<[string, RequestedContract, object]>([
 });
 
 test('trading hours end with the last trading day', () => {
-  const [last] = lookUp({ symbol: 'SPY', secType: 'OPT', lastTradeDateOrContractMonth: '20260304' }, TODAY);
+  const last = firstOf({ symbol: 'SPY', secType: 'OPT', lastTradeDateOrContractMonth: '20260304' });
   expect(last && detailsOf(last, NOW).liquidHours).toBe(
     '20260303:0930-20260303:1600;20260304:0930-20260304:1600',
   );
@@ -98,7 +100,7 @@ test('trading hours end with the last trading day', () => {
 });
 
 test('a bond is described by its terms', () => {
-  const [found] = lookUp({ symbol: 'US064159KJ44', secType: 'BOND' }, TODAY);
+  const found = firstOf({ symbol: 'US064159KJ44', secType: 'BOND' });
   const bond = found?.instrument;
   expect(bond?.secType === 'BOND' && bondDetailsOf(bond, 'SMART', NOW)).toMatchObject({
     cusip: '064159KJ4',

@@ -2,14 +2,17 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { RequestedContract } from '../../../../harness/gateway/contract.js';
 import { flawIn, lookUp } from '../../../../harness/gateway/contracts/lookup.js';
+import { isOption } from '../../../../trading/instruments/instrument.js';
+import { findContracts } from '../../../../trading/instruments/search/find.js';
+import type { ContractMatch } from '../../../../trading/instruments/search/query.js';
 
 const TODAY = '20260303';
 
 /** As `AAPL STK@SMART`. */
 const rowsOf = (request: RequestedContract) =>
-  lookUp(request, TODAY).map(
-    ({ instrument, exchange, secType }) => `${instrument.localSymbol} ${secType}@${exchange}`,
-  );
+  [...lookUp(request, TODAY)]
+    .flat()
+    .map(({ instrument, exchange, secType }) => `${instrument.localSymbol} ${secType}@${exchange}`);
 
 test.each<[string, RequestedContract, string[]]>([
   ['a stock at SMART', { symbol: 'AAPL', secType: 'STK', exchange: 'SMART' }, ['AAPL STK@SMART']],
@@ -73,6 +76,28 @@ test('an option may be described by as much of it as is known', () => {
   expect(strike).toEqual(['SPY   261218C00600000 OPT@SMART', 'SPY   261218P00600000 OPT@SMART']);
 });
 
+test.each<[string, RequestedContract]>([
+  ['whose options expire every day', { symbol: 'SPY', secType: 'OPT', exchange: 'SMART' }],
+  ['of two classes, in small letters', { symbol: 'spx', secType: 'opt' }],
+  ['of one class of two', { symbol: 'SPX', secType: 'OPT', tradingClass: 'SPX' }],
+  ['of a class that it has not', { symbol: 'SPX', secType: 'OPT', tradingClass: 'SPY' }],
+  ['on futures', { symbol: 'ES', secType: 'FOP', right: 'P' }],
+  ['of the year and month', { symbol: 'SPX', secType: 'OPT', lastTradeDateOrContractMonth: '202612' }],
+  [
+    'of the day of its settlement',
+    { symbol: 'SPX', secType: 'OPT', lastTradeDateOrContractMonth: '20261218' },
+  ],
+])('a chain %s is looked up an expiry at a time, and is whole', (_, request) => {
+  const pieces = [...lookUp(request, TODAY)];
+  for (const piece of pieces) {
+    const expiries = piece.map(({ instrument }) => (isOption(instrument) ? instrument.lastTradeDate : ''));
+    expect(new Set(expiries).size).toBe(1);
+  }
+  const placesOf = (found: readonly ContractMatch[]) =>
+    found.map(({ instrument, exchange }) => `${instrument.conId}@${exchange}`);
+  expect(placesOf(pieces.flat())).toEqual(placesOf(findContracts(request, TODAY)));
+});
+
 test.each<[string, RequestedContract, number | undefined]>([
   ['no security type', { symbol: 'AAPL' }, 321],
   ['a security type that is none', { symbol: 'AAPL', secType: 'STOCK' }, 321],
@@ -111,7 +136,7 @@ test('whatever a description holds, it is refused or looked up, and what is foun
   fc.assert(
     fc.property(request, (asked) => {
       if (flawIn(asked)) return;
-      for (const { instrument, exchange, secType } of lookUp(asked, TODAY)) {
+      for (const { instrument, exchange, secType } of [...lookUp(asked, TODAY)].flat()) {
         expect(instrument.validExchanges).toContain(exchange);
         if (asked.conId) expect(instrument.conId).toBe(asked.conId);
         else expect(secType).toBe(asked.secType);
