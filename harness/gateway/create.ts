@@ -67,10 +67,10 @@ export interface Gateway {
   readonly accounts: readonly string[];
   /** All that it must remember to go on where it is. It shares what it holds: taking it costs next to nothing. */
   state(): GatewayState;
-  /** Goes back to a state taken before. Clients stay connected, and must ask anew. */
+  /** Goes back to a state taken before; ids go on. Clients stay connected, and must ask anew. */
   restore(state: GatewayState): void;
   /** Whether clients are let in: a gateway may be made to restart. */
-  readonly door: Pick<Door, 'isOpen' | 'onChange'>;
+  readonly door: Pick<Door, 'isOpen' | 'blocked' | 'onChange'>;
   /** Makes happen what really happens to people. */
   readonly trouble: Omit<Trouble, 'close'>;
   /** Ends every connection, and stands still. */
@@ -181,7 +181,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     for (const connection of [...connections]) connection.close();
   };
   const restore = ({ nextOrderIds, tickets, drafts, exchange }: GatewayState) => {
-    backend.orderIds.reset(nextOrderIds);
+    backend.orderIds.raise(nextOrderIds);
     backend.tickets.reset(tickets);
     backend.drafts.reset(drafts);
     venue.restore(exchange);

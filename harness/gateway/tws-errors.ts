@@ -49,6 +49,8 @@ export const twsErrors = {
   unknownMessage: (text: string) => error(320, `Error reading request. ${text}`),
   invalid,
   notOffered: (request: string) => unprocessed(request, 'This paper gateway does not offer it yet'),
+  unreachable: (request: string) =>
+    unprocessed(request, 'Connectivity between IBKR and Trader Workstation has been lost.'),
   failed: (request: string) => unprocessed(request, "Internal error; the gateway's log has more"),
   tooNew: (request: string, since: number, version: number) =>
     invalid(request, `It exists from server version ${since} on; this session is at ${version}`),

@@ -10,11 +10,15 @@ export type Address = { readonly host: string; readonly port: number } | { reado
 export async function bind(server: Server, address: Address): Promise<void> {
   try {
     await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(address, () => {
-        server.off('error', reject);
+      const failed = (error: Error) => {
+        server.off('listening', begun);
+        reject(error);
+      };
+      const begun = () => {
+        server.off('error', failed);
         resolve();
-      });
+      };
+      server.once('error', failed).once('listening', begun).listen(address);
     });
   } catch (error) {
     throw 'path' in address ? pathFault(error, address.path) : await portFault(error, address);

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { systemClock } from '../../platform/clock/system.js';
 import type { Io } from './io.js';
 import type { GlobalOptions } from './with-app.js';
 
@@ -13,7 +14,8 @@ export function addTroubleCommand(program: Command, io: Io): void {
         '',
         'Without a name it lists the actions and the scripts that come with the program, and shows how a script',
         'is written. JSON: {"actions", "scripts"}; of a script {"name", "text"}, of an action {"name", "about",',
-        '"parameters"}, of a file {"script", "steps"}. A file that is wrong exits 2, with line and column.',
+        '"parameters"}, of a file {"script", "steps"}, with "past": {"line", "moment"} where a date in it has been.',
+        'A file that is wrong exits 2, with line and column.',
         '',
         'Examples:',
         '  ibs trouble                               all of it',
@@ -26,7 +28,7 @@ export function addTroubleCommand(program: Command, io: Io): void {
     .action(async (asked: string | undefined, _options: object, command: Command) => {
       const { json = false } = command.optsWithGlobals<GlobalOptions>();
       const { troubleAbout } = await import('../gateway/trouble-about.js');
-      const { shape, text } = await troubleAbout(asked, io.cwd);
+      const { shape, text } = await troubleAbout(asked, io.cwd, systemClock.now());
       io.out(json ? `${JSON.stringify(shape, null, 2)}\n` : text);
     });
 }

@@ -10,8 +10,10 @@ import type { Market } from '../../harness/world/market.js';
 import { createWorld } from '../../harness/world/world.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { SectionValues } from '../../platform/config/section.js';
+import { Fault } from '../../platform/errors/fault.js';
 import type { Log } from '../../platform/log/log.js';
 import type { Address } from '../../platform/net/bind.js';
+import { netFaults } from '../../platform/net/faults.js';
 import type { Random } from '../../platform/random/random.js';
 import { dateOfDay } from '../../trading/instruments/calendar/date.js';
 import { wallTime } from '../../trading/instruments/calendar/zone.js';
@@ -56,6 +58,7 @@ export async function startGateway(
   from: Surroundings,
 ): Promise<RunningGateway> {
   const log = from.log.child({ part: 'gateway' });
+  checkAdmin(given, at, log);
   // What is wrong with a script is said before anything is begun.
   const script = given.script === undefined ? undefined : await readScript(given.script, from.cwd);
   const kept = await keptState(given, from.cwd, log);
@@ -122,7 +125,10 @@ async function startOn(
   };
   try {
     admin = await openAdmin(gateway, given.adminPort, token, log);
-    listening = await listen(gateway, at, (error) => fail(error));
+    listening = await listen(gateway, at, {
+      wall: base,
+      failed: (err) => log.error({ err }, 'nobody can connect: it is tried again every second'),
+    });
     if (script) gateway.trouble.play(script);
   } catch (thrown) {
     await close();
@@ -145,6 +151,20 @@ async function startOn(
       kept?.folder.close(gateway.state());
     },
   };
+}
+
+function checkAdmin({ adminPort, adminToken }: Settings, at: Address, log: Log): void {
+  if (adminPort === undefined && adminToken !== undefined) {
+    log.warn(
+      'the admin token is of no use: without gateway.adminPort (--admin-port) there is nowhere to send it',
+    );
+  }
+  if (adminPort === undefined || adminPort === 0 || 'path' in at || at.port !== adminPort) return;
+  throw new Fault(
+    netFaults.port_in_use,
+    `port ${adminPort} is asked for twice: for clients (--port) and for trouble (--admin-port)`,
+    { details: { port: adminPort }, next: 'Choose two ports: `--admin-port 0` takes any free one.' },
+  );
 }
 
 async function openAdmin(gateway: Gateway, port: number | undefined, token: string, log: Log) {

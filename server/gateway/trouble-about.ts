@@ -1,6 +1,7 @@
 import { describeActions } from '../../harness/gateway/trouble/describe.js';
 import { troubleFaults } from '../../harness/gateway/trouble/faults.js';
 import { aboutScript, namedScripts } from '../../harness/gateway/trouble/script/named-scripts.js';
+import { firstPast, type Past } from '../../harness/gateway/trouble/script/past.js';
 import { countSteps } from '../../harness/gateway/trouble/script/script.js';
 import { didYouMean } from '../../platform/config/nearest.js';
 import { Fault } from '../../platform/errors/fault.js';
@@ -14,7 +15,7 @@ interface About {
 }
 
 /** What there is to know about a script or an action by its name, about a file, or about all of it. */
-export async function troubleAbout(asked: string | undefined, cwd: string): Promise<About> {
+export async function troubleAbout(asked: string | undefined, cwd: string, now: number): Promise<About> {
   const actions = describeActions();
   if (asked === undefined) {
     const scripts = Object.entries(namedScripts).map(([name, text]) => ({ name, about: aboutScript(text) }));
@@ -23,9 +24,11 @@ export async function troubleAbout(asked: string | undefined, cwd: string): Prom
   if (isFile(asked)) {
     const script = await readScript(asked, cwd);
     const steps = countSteps(script);
+    const past = firstPast(script, now);
+    const can = `${asked} can be played: ${steps === 1 ? 'one step' : `${steps} steps`}\n`;
     return {
-      shape: { script: script.name, steps },
-      text: `${asked} can be played: ${steps === 1 ? 'one step' : `${steps} steps`}\n`,
+      shape: { script: script.name, steps, ...(past === undefined ? {} : { past }) },
+      text: past === undefined ? can : `${can}${pastText(past)}`,
     };
   }
   const action = actions.find(({ name }) => name === asked);
@@ -41,4 +44,9 @@ export async function troubleAbout(asked: string | undefined, cwd: string): Prom
       next: '`ibs trouble` lists them; a file is named with its path, such as ./my-night.txt.',
     },
   );
+}
+
+/** A gateway may well have an earlier clock; the one that it has unless told otherwise has not. */
+function pastText({ line, moment }: Past): string {
+  return `but line ${line} is at ${moment}, which has been: only with a --clock from before, such as x1:${moment}\n`;
 }

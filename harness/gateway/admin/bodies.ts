@@ -9,10 +9,15 @@ const MAX_BODY = 4_000_000;
 export async function textIn({ req }: Context): Promise<string> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  for await (const chunk of req.raw.body ?? []) {
-    length += chunk.length;
-    if (length > MAX_BODY) throw new Fault(adminFaults.too_long, `expected at most ${MAX_BODY} bytes`);
-    chunks.push(chunk);
+  try {
+    for await (const chunk of req.raw.body ?? []) {
+      length += chunk.length;
+      if (length > MAX_BODY) throw new Fault(adminFaults.too_long, `expected at most ${MAX_BODY} bytes`);
+      chunks.push(chunk);
+    }
+  } catch (thrown) {
+    if (thrown instanceof Fault) throw thrown;
+    throw new Fault(adminFaults.bad_request, 'the body ended before its end', { cause: thrown });
   }
   return Buffer.concat(chunks).toString('utf8');
 }

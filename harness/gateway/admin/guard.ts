@@ -26,10 +26,12 @@ export function ownNameOnly(port: () => number): MiddlewareHandler {
 
 /** Refuses whoever does not know the token, and lets nobody measure how much of it was right. */
 export function withTokenOnly(token: string): MiddlewareHandler {
-  const expected = digest(`Bearer ${token}`);
+  const expected = digest(token);
   return async (c, next) => {
     const given = c.req.header('authorization');
-    if (given === undefined || !timingSafeEqual(digest(given), expected)) {
+    // The name of a scheme may be written in any case.
+    const known = /^bearer (.*)$/i.exec(given ?? '')?.[1];
+    if (known === undefined || !timingSafeEqual(digest(known), expected)) {
       const found = given === undefined ? 'none was sent' : 'what was sent is not it';
       throw new Fault(
         adminFaults.unauthorized,

@@ -5,13 +5,11 @@ import { decodeBody, type Message } from '../../wire/message.js';
 import { errMsg } from '../../wire/replies/session.js';
 import { startApi } from '../../wire/requests/session.js';
 import { valuesOf } from '../../wire/values.js';
-import { idOf, type Work } from '../handling.js';
-import { handlings } from '../handlings.js';
-import { reachOf } from '../link/reach.js';
-import type { Backend, Session } from '../session.js';
-
+import { idOf } from '../handling.js';
+import type { Backend } from '../session.js';
 import { type TwsError, twsErrors } from '../tws-errors.js';
 import { announce } from './announce.js';
+import { answer } from './answer.js';
 import { createInbox } from './inbox.js';
 import type { Intake } from './intake.js';
 import { createSession, errorValues, type OpenSession, type SessionLine } from './open-session.js';
@@ -118,38 +116,6 @@ export function createConversation(options: ConversationOptions): Conversation {
     return undefined;
   };
 
-  const serve = (to: Session, { layout, texts }: Message): Work | undefined => {
-    const handling = handlings.get(layout.id);
-    if (!handling) tell(idOf(texts), twsErrors.notOffered(layout.name));
-    else if (version < layout.since) {
-      tell(idOf(texts), twsErrors.tooNew(layout.name, layout.since, version));
-    } else {
-      const reach = reachOf(backend.link, layout);
-      if (reach.kind === 'refused') {
-        tell(idOf(texts), reach.error);
-        return undefined;
-      }
-      if (reach.kind === 'waits') {
-        backend.link.whenRestored(() => {
-          if (!ended) serve(to, { layout, texts });
-        });
-        return undefined;
-      }
-      // One request that we fail at must not take the client's others with it.
-      const onFailure = (error: unknown) => {
-        log.error({ err: error, request: layout.name }, 'a request failed');
-        tell(idOf(texts), twsErrors.failed(layout.name));
-      };
-      try {
-        const work = handling.handle(to, texts);
-        return work && guarded(work, onFailure);
-      } catch (error) {
-        onFailure(error);
-      }
-    }
-    return undefined;
-  };
-
   const inbox = createInbox({
     intake,
     wall: backend.wall,
@@ -159,7 +125,7 @@ export function createConversation(options: ConversationOptions): Conversation {
     exhausted: refuseAndHangUp,
     serve(body) {
       const message = session && understand(body);
-      return session && message && serve(session, message);
+      return session && message && answer(session, message, log);
     },
   });
 
@@ -180,13 +146,4 @@ export function createConversation(options: ConversationOptions): Conversation {
       session?.end();
     },
   };
-}
-
-/** Work whose failure is dealt with like that of an answer in one piece. */
-function* guarded(work: Work, onFailure: (error: unknown) => void): Work {
-  try {
-    yield* work;
-  } catch (error) {
-    onFailure(error);
-  }
 }

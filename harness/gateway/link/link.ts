@@ -8,13 +8,16 @@ export interface Link {
   lose(): void;
   /** Hands over what waited for it, to be done in this order. */
   restore(): readonly (() => void)[];
-  /** Leaves a task for the moment at which it is back. */
-  whenRestored(task: () => void): void;
+  /** Leaves a task for the moment at which it is back; false when too many wait already. */
+  whenRestored(task: () => void): boolean;
   /** Farms that cannot be reached. */
   readonly broken: Set<Farm>;
   /** Another session of the same user gets the prices. */
   isDataStolen: boolean;
 }
+
+/** What may wait while the connection is lost: it is all done in one piece, and kept in memory until then. */
+const MOST_WAITING = 5000;
 
 export function createLink(): Link {
   const waiting: (() => void)[] = [];
@@ -32,7 +35,11 @@ export function createLink(): Link {
       isLost = false;
       return waiting.splice(0);
     },
-    whenRestored: (task) => void waiting.push(task),
+    whenRestored(task) {
+      if (waiting.length >= MOST_WAITING) return false;
+      waiting.push(task);
+      return true;
+    },
   };
 }
 

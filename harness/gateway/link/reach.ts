@@ -1,3 +1,5 @@
+import type { Fields } from '../../wire/decode.js';
+import { bool } from '../../wire/field-types.js';
 import type { Layout } from '../../wire/layout.js';
 import {
   reqHeadTimeStamp,
@@ -47,11 +49,16 @@ export type Reach =
 const served: Reach = { kind: 'served' };
 const waits: Reach = { kind: 'waits' };
 
-export function reachOf(link: Link, { name }: Layout): Reach {
+export function reachOf(link: Link, { name }: Layout, texts: Fields = {}): Reach {
   if (!link.isLost && !link.broken.has(HISTORY_FARM)) return served;
   const errorOf = TO_HISTORY.get(name);
   if (errorOf) return { kind: 'refused', error: errorOf(HISTORY_GONE) };
   if (!link.isLost) return served;
   if (TO_DEFINITIONS.has(name)) return { kind: 'refused', error: twsErrors.noSecurityDefinition() };
-  return TO_EXCHANGES.has(name) ? waits : served;
+  return TO_EXCHANGES.has(name) && !isQuestion(texts) ? waits : served;
+}
+
+/** What an order would do, if it were one: of no use to anybody once the client has stopped waiting for it. */
+function isQuestion({ whatIf }: Fields): boolean {
+  return typeof whatIf === 'string' && bool.read(whatIf) === true;
 }

@@ -2,12 +2,13 @@ import { isDone, type OrderId, type OrderTerms } from '../../../trading/exchange
 import { openOrder } from '../../wire/replies/orders.js';
 import { todayOf } from '../contract.js';
 import type { Backend, Session } from '../session.js';
-import type { TwsError } from '../tws-errors.js';
+import { type TwsError, twsErrors } from '../tws-errors.js';
 import { previewValues } from './echo/preview.js';
 import { orderErrors, refusalError } from './errors.js';
 import { waitingWith } from './group.js';
 import type { OrderContext } from './intake/context.js';
 import { readOrder } from './intake/intake.js';
+import { LARGEST_ID } from './order-ids.js';
 import { sendOrder } from './tell.js';
 import type { PlacedOrder, Ticket } from './ticket.js';
 import { tellDropped, tellRejected } from './turned-down.js';
@@ -15,8 +16,6 @@ import { tellDropped, tellRejected } from './turned-down.js';
 /** The codes of an order that was turned down, and of one that has ended. */
 const REJECTED = 201;
 const CANCELLED = 202;
-/** Clients keep order ids in 32 bits. */
-const LARGEST_ID = 2_147_483_647;
 /** All accounts of a paper login are kept in it. */
 const BASE_CURRENCY = 'USD';
 
@@ -45,7 +44,7 @@ export function place(session: Session, asked: PlacedOrder): void {
     change(session, known, asked);
     return;
   }
-  if (!draft && orderId < backend.orderIds.next(clientId)) {
+  if (!draft && backend.orderIds.isUsed(clientId, orderId)) {
     session.error(orderId, orderErrors.duplicateId());
     return;
   }
@@ -60,8 +59,10 @@ export function place(session: Session, asked: PlacedOrder): void {
 }
 
 function askWhatIf(session: Session, orderId: number, asked: PlacedOrder, known: Ticket | undefined): void {
-  const { venue, settings } = session.backend;
-  const understood = understand(session, orderId, asked, undefined);
+  const { venue, settings, link } = session.backend;
+  const understood = link.isLost
+    ? twsErrors.unreachable('placeOrder')
+    : understand(session, orderId, asked, undefined);
   const answer = 'code' in understood ? undefined : venue.preview(understood.terms, known?.permId);
   if ('code' in understood) session.error(orderId, understood);
   else if (answer?.ok) {

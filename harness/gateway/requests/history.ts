@@ -18,6 +18,7 @@ import { readMoments } from '../history/moments.js';
 import { sessionsUntil } from '../history/schedule.js';
 import { calendarStart } from '../history/stretch.js';
 import { HISTORY_FARM } from '../link/farms.js';
+import { reachOf } from '../link/reach.js';
 import type { Session } from '../session.js';
 import { startStream } from '../stream.js';
 import { momentText } from '../time/moment-text.js';
@@ -83,6 +84,12 @@ function* sendBars(
   const bars = yield* barsUntil(backend.market, contract, query, to, backend.clock.now());
   if ('cause' in bars) {
     session.error(reqId, twsErrors.historical(bars.cause));
+    return;
+  }
+  // The way to them may be gone since it was asked for.
+  const reach = reachOf(backend.link, reqHistoricalData);
+  if (reach.kind === 'refused') {
+    session.error(reqId, reach.error);
     return;
   }
   const style = dateStyle(session, contract.instrument.timeZoneId, query.formatDate);

@@ -1,5 +1,6 @@
 import { newYorkDate } from '../../../trading/exchange/ledger/day.js';
 import { addDays } from '../../../trading/instruments/calendar/date.js';
+import type { Stock } from '../../../trading/instruments/instrument.js';
 import { universe } from '../../../trading/instruments/universe/universe.js';
 import { wshEventData, wshMetaData } from '../../wire/replies/reference.js';
 import {
@@ -8,15 +9,15 @@ import {
   reqWshEventData,
   reqWshMetaData,
 } from '../../wire/requests/reference.js';
-import { type Handling, on } from '../handling.js';
+import { type Handling, on, onInSlices, type Work } from '../handling.js';
 import type { Backend, Session } from '../session.js';
 import { twsErrors } from '../tws-errors.js';
 import { eventsDocument, metaDocument } from '../wsh/documents.js';
-import { eventsOf } from '../wsh/events.js';
+import { type CalendarEvent, eventsOf } from '../wsh/events.js';
 import { type CalendarQuery, readQuery } from '../wsh/query.js';
 
-/** How far ahead a client sees that names no dates. */
-const DAYS_AHEAD = 365;
+/** A month of all companies is a few milliseconds of work. */
+const SLICE_DAYS = 30;
 /** Whether a session has asked which events there are: it must, before it asks for any. */
 const META = { kind: 'wshMetaData', reqId: 0 } as const;
 
@@ -35,20 +36,21 @@ export const wshHandlings: readonly Handling[] = [
     condition,
   },
   {
-    ...on(reqWshEventData, (session, request) => {
+    ...onInSlices(reqWshEventData, (session, request) => {
       const { reqId = -1 } = request;
-      if (!hasPaid(session, reqId)) return;
+      if (!hasPaid(session, reqId)) return undefined;
       if (!session.subscriptions.has(META.kind, META.reqId)) {
         session.error(reqId, twsErrors.wshMetaDataFirst());
-        return;
+        return undefined;
       }
-      const reading = readQuery(request);
-      if (!reading.ok) session.error(reqId, twsErrors.invalidWshRequest(reading.cause));
-      else session.send(wshEventData, { reqId, dataJson: answer(session.backend, reading.query) });
+      const reading = readQuery(request, newYorkDate(session.backend.clock.now()));
+      if (reading.ok) return answer(session, reqId, reading.query);
+      session.error(reqId, twsErrors.invalidWshRequest(reading.cause));
+      return undefined;
     }),
     condition,
   },
-  // Everything is answered at once: there is nothing under way to be cancelled.
+  // Answers come in a moment: there is nothing under way that anybody would cancel.
   on(cancelWshMetaData, () => {}),
   on(cancelWshEventData, () => {}),
 ];
@@ -59,23 +61,31 @@ function hasPaid(session: Session, reqId: number): boolean {
   return wallStreetHorizon;
 }
 
-function answer(
-  { clock, venue }: Backend,
-  { conIds, portfolio, tags, most, ...dates }: CalendarQuery,
-): string {
-  const today = newYorkDate(clock.now());
-  const { from = today, to = addDays(from, DAYS_AHEAD) } = dates;
+/** The first events of the calendar, whichever company they are of. */
+function* answer(session: Session, reqId: number, query: CalendarQuery): Work {
+  const { tags, most, from, to } = query;
+  const stocks = stocksOf(session.backend, query);
+  const events: { readonly stock: Stock; readonly event: CalendarEvent }[] = [];
+  for (let start = from; start <= to && events.length < most; start = addDays(start, SLICE_DAYS)) {
+    const end = addDays(start, SLICE_DAYS - 1);
+    const found = stocks.flatMap((stock) =>
+      eventsOf(stock, start, end < to ? end : to)
+        .filter(({ tag }) => tags.includes(tag))
+        .map((event) => ({ stock, event })),
+    );
+    events.push(...found.sort((a, b) => a.event.date.localeCompare(b.event.date)));
+    yield;
+  }
+  session.send(wshEventData, { reqId, dataJson: eventsDocument(events.slice(0, most)) });
+}
+
+function stocksOf({ clock, venue }: Backend, { conIds, portfolio }: CalendarQuery): readonly Stock[] {
   const held = portfolio
     ? venue.accountIds.flatMap((account) => venue.valuation(account, clock.now())?.positions ?? [])
     : [];
-  const events = [...new Set([...conIds, ...held.map(({ instrument }) => instrument.conId)])].flatMap(
-    (conId) => {
-      const stock = universe().byConId.get(conId);
-      if (stock?.secType !== 'STK') return [];
-      return eventsOf(stock, from, to)
-        .filter(({ tag }) => tags.includes(tag))
-        .map((event) => ({ stock, event }));
-    },
-  );
-  return eventsDocument(events.sort((a, b) => a.event.date.localeCompare(b.event.date)).slice(0, most));
+  const asked = new Set([...conIds, ...held.map(({ instrument }) => instrument.conId)]);
+  return [...asked].flatMap((conId) => {
+    const instrument = universe().byConId.get(conId);
+    return instrument?.secType === 'STK' ? [instrument] : [];
+  });
 }

@@ -16,9 +16,6 @@ export interface Stretch extends Days {
   readonly time: Float64Array;
 }
 
-/** A year and some weeks: as the market goes on, older ones are dropped. */
-const MOST_DATES = 300;
-
 export function noDays(at: number): Stretch {
   const none = new Float64Array(0);
   return { since: at, until: at, time: none, high: none, low: none, close: none, volume: none };
@@ -34,24 +31,18 @@ export function extended(stretch: Stretch, from: number, to: number, bars: reado
     for (const [at, bar] of bars.entries()) all[isLater ? old.length + at : at] = bar[column];
     return all;
   };
-  const whole = {
+  return {
     ...{ since: isLater ? stretch.since : from, until: isLater ? to : stretch.until },
     ...{ time: joined('time'), high: joined('high'), low: joined('low') },
     ...{ close: joined('close'), volume: joined('volume') },
   };
-  const first = whole.time.at(-MOST_DATES);
-  return isLater && first !== undefined ? { ...whole, ...columns(whole, first, to), since: first } : whole;
 }
 
 /** Those that begin between two moments. */
-export function daysIn(stretch: Stretch, from: number, to: number): Days {
-  return columns(stretch, from, to);
-}
-
-function columns({ time, high, low, close, volume }: Stretch, from: number, to: number) {
+export function daysIn({ time, high, low, close, volume }: Stretch, from: number, to: number): Days {
   const [first, end] = [countBefore(time, from), countBefore(time, to)];
   const part = (column: Float64Array) => column.subarray(first, end);
-  return { time: part(time), high: part(high), low: part(low), close: part(close), volume: part(volume) };
+  return { high: part(high), low: part(low), close: part(close), volume: part(volume) };
 }
 
 function countBefore(time: Float64Array, moment: number): number {

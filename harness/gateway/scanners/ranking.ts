@@ -14,7 +14,7 @@ interface Ranked {
 /** How much work a step has been; a look at an instrument is some half a millisecond. */
 const LOOK = 1;
 /** Some days of its past. */
-const DAYS = 3;
+const DAYS = 2;
 
 /**
  * Looks at one instrument after another, yielding in between, and hands back the best. What needs to know

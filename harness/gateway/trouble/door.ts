@@ -1,6 +1,8 @@
 /** Whether clients are let in at all: a gateway that restarts is not there for a while. */
 export interface Door {
   readonly isOpen: boolean;
+  /** Why nobody gets in although it is open, such as a port that somebody else has taken meanwhile. */
+  blocked: string | undefined;
   open(): void;
   /** Everyone who is connected is thrown out. */
   close(): void;
@@ -17,6 +19,7 @@ export function createDoor(throwOut: () => void): Door {
     for (const listener of listeners) listener(wanted);
   };
   return {
+    blocked: undefined,
     get isOpen() {
       return isOpen;
     },

@@ -19,9 +19,11 @@ export function readMoment(text: string, now: number): number | undefined {
   if (match === null) return undefined;
   const [, weekday, hours, minutes, seconds = '0'] = match;
   const { day: today } = wallTime(NEW_YORK, now);
-  for (let day = today; ; day += 1) {
+  // Today's may be over.
+  for (let day = today; day <= today + 7; day += 1) {
     if (weekday !== undefined && WEEKDAYS[weekdayOf(day)] !== weekday) continue;
     const moment = momentAt(NEW_YORK, day, Number(hours) * 60 + Number(minutes)) + Number(seconds) * 1000;
     if (moment >= now) return moment;
   }
+  return undefined;
 }

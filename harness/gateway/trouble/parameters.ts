@@ -33,6 +33,10 @@ export const text = z
   .max(10_000, 'expected a text of at most 10000 characters')
   .refine((line) => !line.includes('\0'), 'expected a text without NUL');
 
+export const name = z
+  .string({ error: 'expected a name' })
+  .max(100, 'expected a name of at most 100 characters');
+
 export const client = z
   .union([z.literal('all'), wholeNumber(0)], { error: 'expected a client id, or all' })
   .describe('a client id, or all');

@@ -4,6 +4,7 @@ import { Fault } from '../../../platform/errors/fault.js';
 import type { Action } from './action.js';
 import { actions } from './actions.js';
 import { troubleFaults } from './faults.js';
+import { shown } from './shown.js';
 
 export interface ReadAction {
   readonly action: Action;
@@ -80,10 +81,4 @@ function unknownParameter(name: string, shape: Readonly<Record<string, unknown>>
 
 function givenFor(given: unknown, name: string): unknown {
   return typeof given === 'object' && given !== null ? Reflect.get(given, name) : undefined;
-}
-
-/** As it was given, unless it is long. */
-function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? 'nothing';
-  return text.length <= 60 ? text : `${text.slice(0, 60)}…`;
 }

@@ -20,6 +20,8 @@ export interface Status {
   readonly brokenFarms: readonly Farm[];
   readonly dataStolen: boolean;
   readonly isShutDown: boolean;
+  /** Why nobody can connect although it is not shut down; left out otherwise. */
+  readonly blocked?: string;
   readonly market: readonly Disturbance[];
   readonly rejections: readonly Rejection[];
   readonly snapshots: readonly string[];
@@ -41,6 +43,7 @@ export function statusOf({ backend, clock, market, door, snapshots }: Stage): St
     brokenFarms: [...link.broken],
     dataStolen: link.isDataStolen,
     isShutDown: !door.isOpen,
+    ...(door.blocked === undefined ? {} : { blocked: door.blocked }),
     market: market.disturbances(now),
     rejections: [...rejections.waiting],
     snapshots: [...snapshots.keys()],

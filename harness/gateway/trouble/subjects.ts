@@ -6,6 +6,7 @@ import { findContracts } from '../../../trading/instruments/search/find.js';
 import { universe } from '../../../trading/instruments/universe/universe.js';
 import type { Session } from '../session.js';
 import { troubleFaults } from './faults.js';
+import { shown } from './shown.js';
 import type { Stage } from './stage.js';
 
 /** The clients that an action is about. */
@@ -21,6 +22,41 @@ export function clientsOf({ backend }: Stage, client: number | 'all'): readonly 
   );
 }
 
+/** One of those that an action is about, and the parameters with which it is about that one alone. */
+export interface Subject {
+  /** The same whatever it was called; none where an action is about everything. */
+  readonly name: string | undefined;
+  readonly parameters: Readonly<Record<string, unknown>>;
+}
+
+/** The clients, the instrument or the farm that an action is about, one by one. */
+export function onePerSubject(stage: Stage, parameters: Subject['parameters']): readonly Subject[] {
+  const { client, symbol, farm } = parameters;
+  if (client === 'all' || typeof client === 'number') {
+    return clientsOf(stage, client).map(({ clientId }) => ({
+      name: String(clientId),
+      parameters: { ...parameters, client: clientId },
+    }));
+  }
+  if (typeof symbol === 'string') {
+    const name = String(instrumentCalled(stage, symbol).conId);
+    return [{ name, parameters: { ...parameters, symbol: name } }];
+  }
+  return [{ name: typeof farm === 'string' ? farm : undefined, parameters }];
+}
+
+/** Of Eurex its name has a date in it. */
+const FUTURE = /^(?:\w+[FGHJKMNQUVXZ]\d|\w+ \d{8} M)$/;
+
+/** Whether there may be such an instrument: which futures are listed hangs on the date. */
+export function mayBeCalled(name: string): boolean {
+  const written = name.toUpperCase();
+  return (
+    (/^\d{1,10}$/.test(name) ? instrumentByConId(Number(name)) : instrumentBySymbol(written)) !== undefined ||
+    FUTURE.test(written)
+  );
+}
+
 /** What an action calls `AAPL`, `EUR.USD`, `ESZ6` or `265598`. */
 export function instrumentCalled({ backend }: Stage, name: string): Instrument {
   const found = /^\d{1,10}$/.test(name)
@@ -28,8 +64,8 @@ export function instrumentCalled({ backend }: Stage, name: string): Instrument {
     : (instrumentBySymbol(name.toUpperCase()) ??
       futureCalled(name.toUpperCase(), newYorkDate(backend.clock.now())));
   if (found) return found;
-  throw new Fault(troubleFaults.no_such_instrument, `the universe has no ${JSON.stringify(name)}`, {
-    details: { symbol: name },
+  throw new Fault(troubleFaults.no_such_instrument, `the universe has no ${shown(name)}`, {
+    details: { symbol: name.slice(0, 60) },
   });
 }
 

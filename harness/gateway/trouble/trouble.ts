@@ -1,8 +1,7 @@
 import type { z } from 'zod';
-import type { Cancel } from '../../../platform/clock/clock.js';
-import { Fault } from '../../../platform/errors/fault.js';
 import type { ActionName, actions } from './actions.js';
-import { type ReadAction, requireAction } from './read-action.js';
+import { createEnds } from './ends.js';
+import { requireAction } from './read-action.js';
 import type { Play } from './script/play.js';
 import { createPlayer } from './script/player.js';
 import type { Script } from './script/script.js';
@@ -15,7 +14,7 @@ export interface Trouble {
   act<Name extends ActionName>(name: Name, parameters: ParametersOf<Name>): string;
   /** The same by a name and parameters of which nothing is known yet, such as a stranger's. */
   perform(name: string, parameters: unknown): string;
-  /** Begins a script: several may be played at once. Throws a `Fault` where a moment of it is in the past. */
+  /** Begins a script: several may be played at once. Throws a `Fault` where a moment of it is in the past, or an account unknown. */
   play(script: Script): Play;
   /** Scripts that are being played, and the last ones that were, the oldest first. */
   plays(): readonly Play[];
@@ -29,40 +28,21 @@ export type ParametersOf<Name extends ActionName> = z.input<(typeof actions)[Nam
 
 export function createTrouble(stage: Stage): Trouble {
   const { wall, log } = stage.backend;
-  /** Ends that are to come, by what they end. */
-  const ends = new Map<string, Cancel>();
-
-  const endAfter = (ms: number, what: string, { action, parameters }: ReadAction) => {
-    const cancel = wall.after(ms, () => {
-      ends.delete(what);
-      try {
-        log.info({ ended: what }, `trouble: ${action.undo?.(stage, parameters)}`);
-      } catch (error) {
-        // Somebody has ended it before its time, or the client has gone.
-        if (error instanceof Fault) log.debug({ ended: what, code: error.code }, 'there was nothing to end');
-        else log.error({ ended: what, err: error }, 'trouble could not be ended');
-      }
-    });
-    ends.set(what, cancel);
-  };
+  const ends = createEnds(stage);
 
   const perform = (name: string, given: unknown): string => {
     const read = requireAction(name, given ?? {});
     // What has happened until now has happened as things were.
     stage.backend.venue.catchUp();
     stage.backend.pump.beat();
+    const begun = ends.about(read);
     const done = read.action.run(stage, read.parameters);
     log.info({ action: name, parameters: given }, `trouble: ${done}`);
-    const { symbol, farm, client, for: ms } = read.parameters;
-    const what = [name, symbol ?? farm ?? client].join(' ');
-    // Begun anew, it is not ended by the one before it.
-    ends.get(what)?.();
-    ends.delete(what);
-    if (typeof ms === 'number') endAfter(ms, what, read);
+    begun();
     return done;
   };
 
-  const player = createPlayer({ wall, clock: stage.clock, log, perform });
+  const player = createPlayer({ wall, clock: stage.clock, log, perform }, stage.backend.venue.accountIds);
   return {
     act: perform,
     perform,
@@ -71,8 +51,7 @@ export function createTrouble(stage: Stage): Trouble {
     status: () => statusOf(stage),
     close() {
       player.close();
-      for (const cancel of ends.values()) cancel();
-      ends.clear();
+      ends.close();
     },
   };
 }

@@ -50,6 +50,7 @@ export interface Venue {
   /** All of the state but the orders and fills, which may be many. */
   standing(): ReturnType<Exchange['standing']>;
   state(): ExchangeState;
+  /** Goes back to a state taken before, but gives no id twice: clients may have heard of what had it. */
   restore(state: ExchangeState): void;
 }
 
@@ -195,7 +196,13 @@ export function createVenue(options: VenueOptions): Venue {
     standing: () => exchange.standing(),
     state: () => exchange.state(),
     restore(before) {
-      exchange = createExchange({ prices, fees, state: before });
+      const { lastOrderId, lastPriority, lastFill } = exchange.standing();
+      const counters = {
+        lastOrderId: Math.max(lastOrderId, before.lastOrderId),
+        lastPriority: Math.max(lastPriority, before.lastPriority),
+        lastFill: Math.max(lastFill, before.lastFill),
+      };
+      exchange = createExchange({ prices, fees, state: { ...before, ...counters } });
       moves = createMoves(market);
       caughtUp = Number.NEGATIVE_INFINITY;
       worth.clear();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { addDays, dateOfDay, dayOf, dayOfDate } from '../../../trading/instruments/calendar/date.js';
 import { EVENT_TYPES, type EventTag } from './events.js';
 
 /** What a client wants to know of the calendar. */
@@ -6,9 +7,9 @@ export interface CalendarQuery {
   readonly conIds: readonly number[];
   readonly portfolio: boolean;
   readonly tags: readonly EventTag[];
-  /** YYYYMMDD; open where the client left it so. */
-  readonly from: string | undefined;
-  readonly to: string | undefined;
+  /** YYYYMMDD */
+  readonly from: string;
+  readonly to: string;
   readonly most: number;
 }
 
@@ -27,7 +28,12 @@ export type QueryReading =
 
 /** No answer has more events than this. */
 const MOST_EVENTS = 100;
-const DATE = /^\d{8}$/;
+/** How far ahead a client sees that names no dates. */
+const DAYS_AHEAD = 365;
+/** From the first date to the last. */
+const MOST_YEARS = 5;
+/** A calendar has no dates before these years and after them. */
+const [FIRST_YEAR, LAST_YEAR] = [1970, 2100];
 
 const filterSchema = z.looseObject({
   watchlist: z.array(z.union([z.string(), z.number()])).default([]),
@@ -35,11 +41,22 @@ const filterSchema = z.looseObject({
   limit: z.number().int().min(1).optional(),
 });
 
-/** By the contract, or by a filter in JSON: `{"watchlist": ["8314"], "wshe_ed": "true", "limit": 10}`. */
-export function readQuery(asked: AskedEvents): QueryReading {
+/**
+ * By the contract, or by a filter in JSON: `{"watchlist": ["8314"], "wshe_ed": "true", "limit": 10}`.
+ *
+ * @param today where the dates begin that the client left open
+ */
+export function readQuery(asked: AskedEvents, today: string): QueryReading {
   const { conId = 0, filter = '', fillPortfolio = false, startDate = '', endDate = '', totalLimit } = asked;
   for (const date of [startDate, endDate]) {
-    if (date !== '' && !DATE.test(date)) return { ok: false, cause: `no date such as 20260302: ${date}` };
+    if (date !== '' && !isDate(date)) {
+      return { ok: false, cause: `no date such as 20260302: ${date.slice(0, 40)}` };
+    }
+  }
+  const from = startDate === '' ? today : startDate;
+  const to = endDate === '' ? addDays(from, DAYS_AHEAD) : endDate;
+  if (dayOfDate(to) - dayOfDate(from) > MOST_YEARS * 366) {
+    return { ok: false, cause: `more than ${MOST_YEARS} years from ${from} to ${to}` };
   }
   const filters = readFilter(filter);
   if (filters === undefined)
@@ -55,8 +72,8 @@ export function readQuery(asked: AskedEvents): QueryReading {
       conIds,
       portfolio,
       tags: asksForTypes ? named : EVENT_TYPES.map(({ tag }) => tag),
-      from: startDate === '' ? undefined : startDate,
-      to: endDate === '' ? undefined : endDate,
+      from,
+      to,
       most: Math.min(
         MOST_EVENTS,
         totalLimit !== undefined && totalLimit > 0 ? totalLimit : MOST_EVENTS,
@@ -64,6 +81,13 @@ export function readQuery(asked: AskedEvents): QueryReading {
       ),
     },
   };
+}
+
+/** Such as 20260228, and not 20260230. */
+function isDate(text: string): boolean {
+  const [year, month, day] = [text.slice(0, 4), text.slice(4, 6), text.slice(6)].map(Number);
+  if (!/^\d{8}$/.test(text) || year === undefined || month === undefined || day === undefined) return false;
+  return year >= FIRST_YEAR && year <= LAST_YEAR && dateOfDay(dayOf(year, month, day)) === text;
 }
 
 function readFilter(text: string): z.output<typeof filterSchema> | undefined {

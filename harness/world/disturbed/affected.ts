@@ -2,7 +2,7 @@ import type { Instrument } from '../../../trading/instruments/instrument.js';
 import type { PriceStep } from '../../../trading/instruments/market-rule-data.js';
 import type { Shown } from '../bar/shown.js';
 import type { Kept } from '../chance/kept.js';
-import type { Market } from '../market.js';
+import type { Market, Quote } from '../market.js';
 import type { Minutes } from './minutes.js';
 import type { Part } from './part.js';
 import type { Stretch } from './stretches.js';
@@ -17,6 +17,8 @@ export interface Affected {
   readonly stretches: readonly Stretch[];
   /** Before this moment it is as it would have been. */
   readonly since: number;
+  /** The quotes that would stand where stretches begin. */
+  readonly standing: Kept<{ readonly quote: Quote | undefined }>;
   /** The minutes that there would be. */
   readonly minutes: Minutes;
   /** How far those have been moved. */

@@ -9,10 +9,34 @@ export interface Deed {
 
 export type DeedInForce = Deed & Pick<Disturbance, 'kind'>;
 
-/** What is done at the same moment happens in the order in which it was told. */
+/** Each is looked through for every option on the instrument whenever something is done to it. */
+const MOST_DEEDS = 2000;
+
+/**
+ * What is done at the same moment happens in the order in which it was told. Of very many the older half is
+ * forgotten, but for what of it is still in force.
+ */
 export function withDeed(deeds: readonly Deed[], deed: Deed): readonly Deed[] {
-  const after = deeds.findIndex(({ at }) => at > deed.at);
-  return deeds.toSpliced(after < 0 ? deeds.length : after, 0, deed);
+  const before = deeds.findLastIndex(({ at }) => at <= deed.at);
+  const all = deeds.toSpliced(before + 1, 0, deed);
+  return all.length <= MOST_DEEDS
+    ? all
+    : [...summed(all.slice(0, MOST_DEEDS / 2)), ...all.slice(MOST_DEEDS / 2)];
+}
+
+/** What is left of deeds in the end, all jumps in one. */
+function summed(deeds: readonly Deed[]): readonly Deed[] {
+  const left = inForce(deeds, Number.POSITIVE_INFINITY);
+  const jumps = left.filter(({ kind }) => kind === 'jump');
+  const last = jumps.at(-1);
+  const others = left.filter(({ kind }) => kind !== 'jump');
+  const all: readonly Deed[] =
+    last === undefined ? others : [...others, { ...last, value: productOf(jumps) }];
+  return all.toSorted((one, other) => one.at - other.at);
+}
+
+function productOf(jumps: readonly Deed[]): number {
+  return jumps.reduce((product, { value }) => product * (value ?? 1), 1);
 }
 
 /** Jumps add to each other; of all else the last one holds, and what is halted is not halted again. */

@@ -4,12 +4,14 @@ import type { Affected } from './affected.js';
 import { changedEvents } from './change.js';
 import { isSameSession } from './hours.js';
 import { hasJumped } from './shift.js';
-import { isUndisturbed, type Stretch, stretchAt } from './stretches.js';
+import { isUndisturbed, type Stretch, stretchAt, stretchIndexAt } from './stretches.js';
 
 export function eventsBetween(affected: Affected, from: number, to: number): readonly MarketEvent[] {
   const { market, instrument, stretches } = affected;
   const found: MarketEvent[] = [];
-  for (const [at, stretch] of stretches.entries()) {
+  for (let at = stretchIndexAt(stretches, from); ; at += 1) {
+    const stretch = stretches[at];
+    if (stretch === undefined || stretch.from >= to) return found;
     const start = Math.max(from, stretch.from);
     const end = Math.min(to, stretches[at + 1]?.from ?? to);
     if (start >= end || stretch.halted !== undefined) continue;
@@ -20,12 +22,14 @@ export function eventsBetween(affected: Affected, from: number, to: number): rea
     }
     for (const event of changedEvents(affected, stretch, events)) found.push(event);
   }
-  return found;
 }
 
 /** What has been done shows at once, in the quote that stands. */
 function beginningOf(affected: Affected, stretch: Stretch): MarketEvent | undefined {
-  const { quote } = affected.market.snapshot(affected.instrument, stretch.from);
+  const { market, instrument, standing } = affected;
+  const { quote } = standing.get(`${instrument.conId}/${stretch.from}`, () => ({
+    quote: market.snapshot(instrument, stretch.from).quote,
+  }));
   return quote && changedEvent(affected, stretch, { time: stretch.from, quote, trade: undefined });
 }
 

@@ -1,7 +1,7 @@
 import { instrumentByConId } from '../../../trading/instruments/by-con-id.js';
 import { type Instrument, isOption } from '../../../trading/instruments/instrument.js';
 import { kept } from '../chance/kept.js';
-import type { Market } from '../market.js';
+import type { Market, Quote } from '../market.js';
 import { gridOf } from '../model/grid.js';
 import type { Affected } from './affected.js';
 import { barsOf } from './bars.js';
@@ -21,8 +21,11 @@ export interface DisturbedMarket extends Market {
   halt(instrument: Instrument, at: number): void;
   /** … until this moment. False when it was not halted by us. */
   resume(instrument: Instrument, at: number): boolean;
-  /** From a moment on its prices are so many times what they would be (0.95: five percent lower). Options on it follow. */
-  jump(instrument: Instrument, at: number, factor: number): void;
+  /**
+   * From a moment on its prices are so many times what they would be (0.95: five percent lower). Options on it follow.
+   * False where all its jumps together would be of more than ten thousand times, or less than a ten thousandth.
+   */
+  jump(instrument: Instrument, at: number, factor: number): boolean;
   /** From a moment on no more than so many units stand at its best bid and ask, and nothing behind them; undefined ends it. */
   thin(instrument: Instrument, at: number, size: number | undefined): void;
   /** From a moment on its bid and ask are so many times as far apart; 1 ends it. */
@@ -43,6 +46,9 @@ const MOST_AFFECTED = 1000;
 /** Minutes and hours, half a kilobyte each. */
 const MOST_PARTS = 4096;
 const MOST_SHIFTS = 16_384;
+const MOST_STANDING = 4096;
+/** Further off, prices would be of no use to anybody, and in the end no numbers. */
+const MOST_TIMES = 10_000;
 
 export function disturbMarket(market: Market): DisturbedMarket {
   const done = new Map<number, Done>();
@@ -50,6 +56,7 @@ export function disturbMarket(market: Market): DisturbedMarket {
   let parts = kept<Part>(MOST_PARTS);
   let shifts = kept<number>(MOST_SHIFTS);
   const minutes = minutesOf(market);
+  const standing = kept<{ readonly quote: Quote | undefined }>(MOST_STANDING);
 
   const changed = () => {
     affected = kept(MOST_AFFECTED);
@@ -78,7 +85,7 @@ export function disturbMarket(market: Market): DisturbedMarket {
     const under = isOption(instrument) ? instrumentByConId(underConId) : undefined;
     const own = deedsOn(instrument.conId);
     // A contract for difference is its stock under another name.
-    const all = isCfd ? deedsOn(underConId).reduce(withDeed, own) : own;
+    const all = isCfd ? [...own, ...deedsOn(underConId)].toSorted((one, other) => one.at - other.at) : own;
     const stretches = stretchesOf(all, under ? deedsOn(underConId) : []);
     const since = stretches[1]?.from ?? Number.POSITIVE_INFINITY;
     return {
@@ -88,6 +95,7 @@ export function disturbMarket(market: Market): DisturbedMarket {
       stretches,
       since,
       rule: gridOf(instrument).rule,
+      standing,
       minutes,
       shifts,
       parts,
@@ -124,7 +132,11 @@ export function disturbMarket(market: Market): DisturbedMarket {
       return true;
     },
     jump(instrument, at, factor) {
-      act(instrument, { kind: 'jump', at, value: positive('factor', factor) });
+      const jump = { kind: 'jump', at, value: positive('factor', factor) } as const;
+      const stretches = stretchesOf(withDeed(deedsOn(instrument.conId), jump), []);
+      if (stretches.some(({ factor }) => factor > MOST_TIMES || factor < 1 / MOST_TIMES)) return false;
+      act(instrument, jump);
+      return true;
     },
     thin(instrument, at, size) {
       act(instrument, { kind: 'thin', at, value: size === undefined ? undefined : positive('size', size) });

@@ -1,4 +1,4 @@
-import { type Deed, inForce } from './deeds.js';
+import type { Deed } from './deeds.js';
 
 /** What holds for an instrument from a moment on, until the next stretch begins. */
 export interface Stretch {
@@ -26,35 +26,45 @@ const UNDISTURBED: Stretch = {
  * @param under what has been done to what it is an option on
  */
 export function stretchesOf(own: readonly Deed[], under: readonly Deed[]): readonly Stretch[] {
-  const moments = new Set([...own, ...under].map(({ at }) => at).sort((one, other) => one - other));
   const found = [UNDISTURBED];
-  for (const moment of moments) {
-    const next = stretchFrom(moment, own, under);
-    const last = found.at(-1) ?? UNDISTURBED;
-    if (!isSame(last, next)) found.push(next);
+  let [mine, theirs] = [UNDISTURBED, UNDISTURBED];
+  let [next, nextUnder] = [0, 0];
+  while (next < own.length || nextUnder < under.length) {
+    const from = Math.min(own[next]?.at ?? LATER, under[nextUnder]?.at ?? LATER);
+    for (let deed = own[next]; deed?.at === from; deed = own[next]) {
+      mine = after(mine, deed);
+      next += 1;
+    }
+    for (let deed = under[nextUnder]; deed?.at === from; deed = under[nextUnder]) {
+      theirs = after(theirs, deed);
+      nextUnder += 1;
+    }
+    const halted = Math.min(mine.halted ?? LATER, theirs.halted ?? LATER);
+    const stretch: Stretch = {
+      ...{ ...mine, from, underFactor: theirs.factor },
+      halted: halted === LATER ? undefined : halted,
+    };
+    if (!isSame(found.at(-1) ?? UNDISTURBED, stretch)) found.push(stretch);
   }
   return found;
 }
 
-function stretchFrom(from: number, own: readonly Deed[], under: readonly Deed[]): Stretch {
-  const stretch = { ...UNDISTURBED, from };
-  for (const { kind, at, value } of [...inForce(own, from), ...haltsAndJumps(under, from)]) {
-    if (kind === 'halt') stretch.halted = Math.min(at, stretch.halted ?? at);
-    else if (kind === 'thin') stretch.size = value ?? stretch.size;
-    else if (kind === 'widen') stretch.width = value ?? 1;
+const LATER = Number.POSITIVE_INFINITY;
+
+/** Jumps multiply; of all else the last one holds, and what is halted is not halted again. */
+function after(before: Stretch, { kind, at, value }: Deed): Stretch {
+  switch (kind) {
+    case 'jump':
+      return { ...before, factor: before.factor * (value ?? 1) };
+    case 'halt':
+      return { ...before, halted: before.halted ?? at };
+    case 'resume':
+      return { ...before, halted: undefined };
+    case 'thin':
+      return { ...before, size: value ?? UNDISTURBED.size };
+    case 'widen':
+      return { ...before, width: value ?? 1 };
   }
-  stretch.factor = jumpsOf(own, from);
-  stretch.underFactor = jumpsOf(under, from);
-  return stretch;
-}
-
-function haltsAndJumps(deeds: readonly Deed[], moment: number) {
-  return inForce(deeds, moment).filter(({ kind }) => kind === 'halt' || kind === 'jump');
-}
-
-function jumpsOf(deeds: readonly Deed[], moment: number): number {
-  const jumps = inForce(deeds, moment).filter(({ kind }) => kind === 'jump');
-  return jumps.reduce((product, { value }) => product * (value ?? 1), 1);
 }
 
 function isSame(one: Stretch, other: Stretch): boolean {
@@ -72,5 +82,16 @@ export function isUndisturbed(stretch: Stretch): boolean {
 }
 
 export function stretchAt(stretches: readonly Stretch[], moment: number): Stretch {
-  return stretches.findLast(({ from }) => from <= moment) ?? UNDISTURBED;
+  return stretches[stretchIndexAt(stretches, moment)] ?? UNDISTURBED;
+}
+
+/** Where among them the one is that a moment lies in. */
+export function stretchIndexAt(stretches: readonly Stretch[], moment: number): number {
+  let [low, high] = [0, stretches.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((stretches[middle]?.from ?? LATER) <= moment) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -106,4 +106,14 @@ describe('the system clock', () => {
     expect(systemClock.monotonic()).toBeGreaterThan(started);
     expect(rang).toBe(false);
   });
+
+  it('waits longer than any timer of Node can', async () => {
+    let isDone = false;
+    const cancel = systemClock.after(2 ** 40, () => {
+      isDone = true;
+    });
+    await sleep(systemClock, 20);
+    cancel();
+    expect(isDone).toBe(false);
+  });
 });

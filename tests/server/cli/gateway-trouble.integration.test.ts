@@ -80,6 +80,20 @@ describe('ibs gateway', () => {
     expect(settings).not.toContain('a-token-of-mine');
   });
 
+  test('an admin port that is the port of clients too is refused', async () => {
+    const { exit, out, err } = await ibs(['gateway', '--port', '4790', '--admin-port', '4790']);
+    expect([exit, out]).toEqual([2, '']);
+    expect(err).toContain(
+      'port 4790 is asked for twice: for clients (--port) and for trouble (--admin-port)',
+    );
+  });
+
+  test('a token without an admin port is said to be of no use', async () => {
+    const { err } = await withGateway(['--port', '0', '--admin-token', 'a-token-of-mine'], async () => {});
+    expect(err).toContain('the admin token is of no use');
+    expect(err).not.toContain('a-token-of-mine');
+  });
+
   test('an admin port that is taken is named, and nothing runs', async () => {
     const holder = createServer().listen(0, '127.0.0.1');
     onTestFinished(() => void holder.close());

@@ -54,6 +54,17 @@ describe('ibs trouble', () => {
     });
   });
 
+  test('says of a script with a date that has been that it wants an earlier clock', async () => {
+    const cwd = emptyFolder();
+    writeFileSync(join(cwd, 'past.txt'), '+1s start-up\nat 2020-01-02T15:00:00Z drop client=all\n');
+    const { exit, out } = await ibs(['trouble', 'past.txt'], { cwd });
+    expect(exit).toBe(0);
+    expect(out).toContain('but line 2 is at 2020-01-02T15:00:00Z, which has been');
+    const { out: json } = await ibs(['trouble', 'past.txt', '--json'], { cwd });
+    const past = { line: 2, moment: '2020-01-02T15:00:00Z' };
+    expect(JSON.parse(json)).toEqual({ script: 'past.txt', steps: 2, past });
+  });
+
   test.each([
     ['hlat', 'did you mean "halt"?'],
     ['weekends', 'did you mean "weekend"?'],

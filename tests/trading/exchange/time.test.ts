@@ -179,6 +179,17 @@ describe('auctions', () => {
     expect(venue.advance(CLOSE)).toEqual(['1 Cancelled end-of-day', '2 fill 100@99.5 Filled']);
   });
 
+  test('what is halted has none: its orders end', () => {
+    const venue = venueOn();
+    venue.show({ quote: [99.49, 99.5], last: 99.5 });
+    venue.place({ auction: 'close' });
+    venue.place({ auction: 'close', pricing: limit(101) });
+    venue.show({ halted: true });
+    expect(venue.advance(CLOSE)).toEqual(['1 Cancelled end-of-day', '2 Cancelled end-of-day']);
+    venue.place({ auction: 'open' });
+    expect(venue.advance(NEXT_OPEN)).toEqual(['3 Cancelled end-of-day']);
+  });
+
   test('too late for this close, it is for the next one', () => {
     const venue = venueOn();
     venue.show({ last: 99.5 }, CLOSE - 9 * MINUTE);

@@ -5,7 +5,7 @@ import { lackNow } from '../orders/check.js';
 import { type Order, remainingOf } from '../orders/order.js';
 import { limitOf } from '../orders/prices.js';
 import { auctionOf } from '../time/hours.js';
-import { holdsOf } from './holds.js';
+import { holdsOf, isHalted } from './holds.js';
 import { isWithin } from './market.js';
 import { recordFill } from './record.js';
 
@@ -14,7 +14,8 @@ export function holdAuction(books: Books, order: Order): void {
   const { terms, endsAt } = order;
   const time = auctionOf(books, terms, endsAt);
   const price = auctionPrice(books, order, time);
-  const isFree = holdsOf(books, order).every((held) => held === 'auction');
+  // What is halted has no auction.
+  const isFree = !isHalted(books, order) && holdsOf(books, order).every((held) => held === 'auction');
   if (!isFree || price === undefined || !isWithin(price, terms.side, limitOf(order))) {
     endOrder(books, order, 'end-of-day', time);
     return;

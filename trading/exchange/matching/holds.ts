@@ -17,7 +17,8 @@ export function holdsOf(books: Books, order: Order): readonly HeldBy[] {
 
 const HALTED: readonly HeldBy[] = ['halt'];
 
-function isHalted(books: Books, { terms }: Order): boolean {
+/** Whether what it is in, or a part of that, is halted. */
+export function isHalted(books: Books, { terms }: Order): boolean {
   if (terms.legs.length === 0) return viewOf(books, terms.conId)?.halted ?? false;
   return terms.legs.some(({ conId }) => viewOf(books, conId)?.halted);
 }

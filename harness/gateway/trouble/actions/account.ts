@@ -4,7 +4,7 @@ import { cancelAllIn } from '../../orders/cancel.js';
 import { newExchangeState } from '../../venue/new-exchange.js';
 import { action } from '../action.js';
 import { troubleFaults } from '../faults.js';
-import { text, wholeNumber } from '../parameters.js';
+import { name, text, wholeNumber } from '../parameters.js';
 import type { Stage } from '../stage.js';
 
 /** Trouble with orders and accounts, and ways back. */
@@ -25,13 +25,13 @@ export const accountActions = {
   }),
   'reset-account': action({
     about: 'cancel the orders of an account, close its positions and give it its first million again',
-    parameters: z.strictObject({ account: z.string().optional().describe('all of the login when left out') }),
+    parameters: z.strictObject({ account: name.optional().describe('all of the login when left out') }),
     run: resetAccount,
   }),
   snapshot: action({
     about: 'remember orders, positions and money under a name',
     parameters: z.strictObject({
-      name: z.string({ error: 'expected a name' }).min(1).max(100).describe('any name'),
+      name: name.min(1, 'expected a name').describe('any name'),
     }),
     run(stage, { name }) {
       stage.snapshots.set(name, stage.state());
@@ -40,7 +40,7 @@ export const accountActions = {
   }),
   restore: action({
     about: 'go back to a snapshot; clients stay connected and must ask anew',
-    parameters: z.strictObject({ name: z.string({ error: 'expected a name' }).describe('of a snapshot') }),
+    parameters: z.strictObject({ name: name.describe('of a snapshot') }),
     run(stage, { name }) {
       const state = stage.snapshots.get(name);
       if (!state) {

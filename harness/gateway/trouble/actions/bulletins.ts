@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { publishBulletin } from '../../news/publish-bulletin.js';
 import { action } from '../action.js';
+import { text } from '../parameters.js';
 
 const TYPES = { regular: 1, 'exchange-down': 2, 'exchange-up': 3 } as const;
 
@@ -9,8 +10,12 @@ export const bulletinActions = {
   bulletin: action({
     about: 'send a bulletin to all who have asked for bulletins',
     parameters: z.strictObject({
-      text: z.string().min(1).describe('what it says'),
-      exchange: z.string().min(1).default('IB').describe('where it comes from'),
+      text: text.min(1, 'expected a text').describe('what it says'),
+      exchange: text
+        .min(1, 'expected an exchange')
+        .max(100, 'expected an exchange of at most 100 characters')
+        .default('IB')
+        .describe('where it comes from'),
       type: z
         .enum(['regular', 'exchange-down', 'exchange-up'], {
           error: 'expected regular, exchange-down or exchange-up',

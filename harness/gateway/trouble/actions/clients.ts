@@ -16,7 +16,10 @@ export const clientActions = {
     },
   }),
   stall: action({
-    about: 'send a client nothing more; what it asks is still done, and it hears of that afterwards',
+    about:
+      'send a client nothing more; what it asks is still done, and it hears of that afterwards (beyond 16 MB of it ' +
+      'the client is dropped)',
+    effects: ['stall'],
     parameters: z.strictObject({ client: optionalClient, for: forAWhile }),
     run(stage, parameters) {
       const sessions = clientsOf(stage, parameters.client);
@@ -27,6 +30,7 @@ export const clientActions = {
   }),
   unstall: action({
     about: 'send what a stalled client has missed, and everything from then on',
+    effects: ['stall'],
     parameters: z.strictObject({ client: optionalClient }),
     run: unstall,
   }),

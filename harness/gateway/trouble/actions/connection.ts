@@ -21,6 +21,7 @@ const data = z
 export const connectionActions = {
   'lose-connection': action({
     about: 'lose the connection to IB (1100): nothing comes and nothing gets there, orders wait unanswered',
+    effects: ['lost'],
     parameters: z.strictObject({ for: forAWhile, data }),
     run(stage) {
       const { link } = stage.backend;
@@ -34,11 +35,13 @@ export const connectionActions = {
   }),
   'restore-connection': action({
     about: 'restore the connection to IB; what happened meanwhile is told, orders that waited are placed',
+    effects: ['lost'],
     parameters: z.strictObject({ data }),
     run: restore,
   }),
   'break-farm': action({
     about: 'lose a data farm (2103; history 2105): what it feeds falls silent',
+    effects: ['broken'],
     parameters: z.strictObject({ farm, for: forAWhile }),
     run(stage, parameters) {
       const { broken } = stage.backend.link;
@@ -54,11 +57,13 @@ export const connectionActions = {
   }),
   'mend-farm': action({
     about: 'bring a data farm back (2104; history 2106)',
+    effects: ['broken'],
     parameters: z.strictObject({ farm }),
     run: mendFarm,
   }),
   'steal-data': action({
     about: 'let another session of the same user take the prices (10197)',
+    effects: ['stolen'],
     parameters: z.strictObject({ for: forAWhile }),
     run(stage) {
       const { backend } = stage;
@@ -72,11 +77,13 @@ export const connectionActions = {
   }),
   'give-data-back': action({
     about: 'let the other session end: prices are here again',
+    effects: ['stolen'],
     parameters: z.strictObject({}),
     run: giveBack,
   }),
   'shut-down': action({
     about: 'be gone, as IB Gateway is while it restarts: clients are thrown out, and nobody is let in',
+    effects: ['shut'],
     parameters: z.strictObject({ for: forAWhile }),
     run({ door }) {
       if (!door.isOpen) throw new Fault(troubleFaults.out_of_place, 'the gateway is shut down already');
@@ -87,6 +94,7 @@ export const connectionActions = {
   }),
   'start-up': action({
     about: 'be there again',
+    effects: ['shut'],
     parameters: z.strictObject({}),
     run: startUp,
   }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Fault } from '../../../../platform/errors/fault.js';
+import type { Instrument } from '../../../../trading/instruments/instrument.js';
 import { action } from '../action.js';
 import { troubleFaults } from '../faults.js';
 import { amount, change, forAWhile, symbol } from '../parameters.js';
@@ -10,6 +11,7 @@ import { instrumentCalled } from '../subjects.js';
 export const marketActions = {
   halt: action({
     about: 'halt trading in an instrument, and in the options on it',
+    effects: ['halt'],
     parameters: z.strictObject({ symbol, for: forAWhile }),
     run(stage, parameters) {
       const instrument = instrumentCalled(stage, parameters.symbol);
@@ -21,6 +23,7 @@ export const marketActions = {
   }),
   resume: action({
     about: 'end the halt of an instrument',
+    effects: ['halt'],
     parameters: z.strictObject({ symbol }),
     run: resume,
   }),
@@ -29,13 +32,17 @@ export const marketActions = {
     parameters: z.strictObject({ symbol, by: change.describe('such as -5%') }),
     run(stage, parameters) {
       const instrument = instrumentCalled(stage, parameters.symbol);
-      stage.market.jump(instrument, stage.clock.now(), parameters.by);
+      if (!stage.market.jump(instrument, stage.clock.now(), parameters.by)) {
+        const text = `${instrument.localSymbol} would be too far from what it was: 10000 times, or one in 10000, is the most`;
+        throw new Fault(troubleFaults.out_of_place, text);
+      }
       stage.changed();
       return `${instrument.localSymbol} is at ${Math.round(parameters.by * 10_000) / 100} % of what it was`;
     },
   }),
   'fill-partially': action({
     about: 'leave so few units at the best price, and none behind it, that orders are filled part by part',
+    effects: ['thin'],
     parameters: z.strictObject({
       symbol,
       size: amount(0.000001, 1_000_000_000).describe('units at each quote, such as 10'),
@@ -43,6 +50,7 @@ export const marketActions = {
     }),
     run(stage, parameters) {
       const instrument = instrumentCalled(stage, parameters.symbol);
+      requireWholeUnits(instrument, parameters.size);
       stage.market.thin(instrument, stage.clock.now(), parameters.size);
       stage.changed();
       return `${instrument.localSymbol} is filled ${parameters.size} at a time`;
@@ -51,11 +59,13 @@ export const marketActions = {
   }),
   'fill-freely': action({
     about: 'end fill-partially: orders are filled as the book allows',
+    effects: ['thin'],
     parameters: z.strictObject({ symbol }),
     run: fillFreely,
   }),
   'widen-spread': action({
     about: 'set bid and ask so many times as far apart',
+    effects: ['wide'],
     parameters: z.strictObject({
       symbol,
       times: amount(1, 1000).describe('such as 10; 1 ends it'),
@@ -66,6 +76,7 @@ export const marketActions = {
   }),
   'calm-market': action({
     about: 'end all that was done to prices; they are what they would have been',
+    effects: ['halt', 'thin', 'wide'],
     parameters: z.strictObject({}),
     run(stage) {
       stage.market.clear();
@@ -74,6 +85,17 @@ export const marketActions = {
     },
   }),
 };
+
+/** What is filled in parts that no order can have leaves positions that no order can close. */
+function requireWholeUnits({ localSymbol, secType, sizeIncrement }: Instrument, size: number): void {
+  // Stocks have fractions, but no order through the API.
+  const unit = secType === 'CRYPTO' ? sizeIncrement : 1;
+  const units = size / unit;
+  if (Math.round(units) > 0 && Math.abs(units - Math.round(units)) <= 1e-9 * units) return;
+  const text = `fill-partially: size: ${localSymbol} is ordered in units of ${unit}, found ${size}`;
+  const details = { action: 'fill-partially', parameter: 'size' };
+  throw new Fault(troubleFaults.bad_parameter, text, { details });
+}
 
 function resume(stage: Stage, parameters: { readonly symbol: string }): string {
   const instrument = instrumentCalled(stage, parameters.symbol);

@@ -15,9 +15,12 @@ export interface Means extends Watches {
 export interface Running {
   steps: number;
   next: number | undefined;
+  failed: number;
   readonly failures: Failure[];
 }
 
+/** So many failures are remembered. */
+const MAX_KEPT = 100;
 /** A script may have thousands of steps for one moment: after so many of them, others are served. */
 const AT_ONCE = 20;
 
@@ -41,7 +44,8 @@ export async function performSteps(
       const error = thrown instanceof Error ? thrown : new Error(String(thrown));
       const known = error instanceof Fault ? { code: error.code } : { err: error };
       log.warn({ ...known, line }, `trouble: ${script.name}:${line}: ${error.message}; the script goes on`);
-      running.failures.push({ line, action, error });
+      running.failed += 1;
+      if (running.failures.length < MAX_KEPT) running.failures.push({ line, action, error });
     }
     running.steps += 1;
     timing.performed(when, action);

@@ -15,6 +15,9 @@ export interface Outcome {
   readonly end: 'finished' | 'stopped';
   /** Steps done or tried. */
   readonly steps: number;
+  /** How many of them could not be done … */
+  readonly failed: number;
+  /** … and the first hundred of those. */
   readonly failures: readonly Failure[];
 }
 
@@ -33,5 +36,6 @@ export interface Progress {
   readonly of: number;
   /** The line of the step that it waits for. */
   readonly next: number | undefined;
+  readonly failed: number;
   readonly failures: readonly Failure[];
 }

@@ -1,3 +1,4 @@
+import { checkAccounts } from './accounts.js';
 import { checkPast } from './past.js';
 import { type Means, performSteps, type Running } from './perform-steps.js';
 import type { Outcome, Play } from './play.js';
@@ -13,8 +14,8 @@ export interface Player {
 /** So many that have ended are remembered. */
 const KEPT = 100;
 
-/** Plays scripts, several at once if need be. */
-export function createPlayer(means: Means): Player {
+/** Plays scripts, several at once if need be. @param accounts those of the login */
+export function createPlayer(means: Means, accounts: readonly string[]): Player {
   const { clock, log } = means;
   let plays: readonly Play[] = [];
   let count = 0;
@@ -25,15 +26,15 @@ export function createPlayer(means: Means): Player {
     const of = countSteps(script);
     const stopping = new AbortController();
     if (isClosed) stopping.abort();
-    const running: Running = { steps: 0, next: undefined, failures: [] };
+    const running: Running = { steps: 0, next: undefined, failed: 0, failures: [] };
     let state: 'playing' | Outcome['end'] = 'playing';
     log.info({ script: name, id }, 'trouble: a script begins');
     const done = performSteps(script, running, stopping.signal, means).then((): Outcome => {
-      const { steps, failures } = running;
+      const { steps, failed, failures } = running;
       const end = steps < of ? 'stopped' : 'finished';
       state = end;
-      log.info({ script: name, id, steps, failures: failures.length }, `trouble: a script has ${end}`);
-      return { end, steps, failures };
+      log.info({ script: name, id, steps, failed }, `trouble: a script has ${end}`);
+      return { end, steps, failed, failures };
     });
     return {
       id,
@@ -54,6 +55,7 @@ export function createPlayer(means: Means): Player {
     plays: () => plays,
     play(script) {
       checkPast(script, clock.now());
+      checkAccounts(script, accounts);
       count += 1;
       const play = begin(script, count);
       plays = withoutOld([...plays, play]);

@@ -1,4 +1,5 @@
 import { type Misread, readAction } from '../read-action.js';
+import { mayBeCalled } from '../subjects.js';
 import { type Place, shown } from './place.js';
 import { readWhen } from './read-when.js';
 import type { Step } from './script.js';
@@ -29,6 +30,10 @@ export function readStep(
   const reading = readAction(action.text, parameters);
   if (!reading.ok)
     throw refuse({ column: columnOf(reading.misread, action, places) }, reading.misread.message);
+  const symbol = places.get('symbol');
+  if (symbol !== undefined && !mayBeCalled(symbol.value)) {
+    throw refuse({ column: symbol.valueColumn }, `the universe has no ${shown(symbol.value)}`);
+  }
   return { kind: 'step', line, when, action: action.text, parameters };
 }
 

@@ -64,6 +64,21 @@ describe('POST /actions/NAME', () => {
     ['halt', '{"smybol": "AAPL"}', 400, 'trouble.bad_parameter', 'did you mean "symbol"?'],
     ['halt', '{"symbol": "AAPL", "for": 5}', 400, 'trouble.bad_parameter', 'for: expected a time such as'],
     ['halt', '{"symbol": "NOSUCH"}', 404, 'trouble.no_such_instrument', 'NOSUCH'],
+    ['halt', `{"symbol": "${'x'.repeat(1_000_000)}"}`, 404, 'trouble.no_such_instrument', 'x…'],
+    [
+      'restore',
+      `{"name": "${'x'.repeat(1_000_000)}"}`,
+      400,
+      'trouble.bad_parameter',
+      'at most 100 characters',
+    ],
+    [
+      'halt',
+      `{"symbol": ${'['.repeat(200_000)}${']'.repeat(200_000)}}`,
+      400,
+      'trouble.bad_parameter',
+      'expected a symbol',
+    ],
     [
       'drop',
       '{"client": null}',
@@ -94,6 +109,8 @@ describe('POST /actions/NAME', () => {
     const { post } = adminOf();
     const response = await post(`/actions/${name}`, body);
     expect(response.status).toBe(status);
-    expect(await problemOf(response)).toMatchObject({ status, code, detail: expect.stringContaining(said) });
+    const problem = await problemOf(response);
+    expect(problem).toMatchObject({ status, code, detail: expect.stringContaining(said) });
+    expect(JSON.stringify(problem).length).toBeLessThan(2000);
   });
 });

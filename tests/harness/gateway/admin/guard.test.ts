@@ -25,6 +25,12 @@ describe('whoever does not know the token', () => {
   });
 });
 
+test.each(['Bearer', 'bearer', 'BEARER'])('the token is taken after %s', async (scheme) => {
+  const { admin } = adminOf();
+  const headers = { authorization: `${scheme} ${TOKEN}` };
+  expect((await admin.request(`${AT}/status`, { headers })).status).toBe(200);
+});
+
 describe('the name that a request comes under', () => {
   test.each(['127.0.0.1:4003', 'localhost:4003', 'LOCALHOST:4003', '[::1]:4003'])(
     'may be %s',

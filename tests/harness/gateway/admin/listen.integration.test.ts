@@ -11,10 +11,10 @@ const TOKEN = 'a-token-of-the-test';
 const headers = { authorization: `Bearer ${TOKEN}` };
 const log = createLog({ level: 'silent', format: 'json', clock: systemClock, write: () => {} });
 
-async function listening(port = 0) {
+async function listening(port = 0, writtenTo = log) {
   const gateway = createGateway({ clock: fixedClock('2026-03-03T16:30:00Z') });
   onTestFinished(() => gateway.close());
-  const admin = await listenAdmin(gateway, { port, token: TOKEN, log });
+  const admin = await listenAdmin(gateway, { port, token: TOKEN, log: writtenTo });
   onTestFinished(() => admin.close());
   return { gateway, ...admin, port: Number(new URL(admin.url).port) };
 }
@@ -80,6 +80,24 @@ describe('the admin port', () => {
       duplex: 'half',
     } as RequestInit);
     expect(sent.status).toBe(201);
+  });
+
+  test('thinks nothing of whoever leaves in the middle of a body', async () => {
+    const logged: Record<string, unknown>[] = [];
+    const debug = createLog({
+      level: 'debug',
+      format: 'json',
+      clock: systemClock,
+      write: (line) => void logged.push(JSON.parse(line)),
+    });
+    const { port } = await listening(0, debug);
+    const socket = connect(port, '127.0.0.1');
+    const head = `POST /scripts HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAuthorization: Bearer ${TOKEN}\r\n`;
+    socket.write(`${head}Content-Length: 100\r\n\r\n+0s start-up`, () =>
+      setImmediate(() => socket.destroy()),
+    );
+    while (logged.length === 0) await new Promise((resolve) => setImmediate(resolve));
+    expect(logged).toMatchObject([{ level: 'debug', code: 'admin.bad_request' }]);
   });
 
   test('outlives what is no HTTP at all', async () => {

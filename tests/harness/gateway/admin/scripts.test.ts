@@ -15,6 +15,7 @@ describe('a script', () => {
       steps: 2,
       of: 3,
       next: 3,
+      failed: 1,
       failures: [
         {
           line: 2,

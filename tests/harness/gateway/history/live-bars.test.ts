@@ -83,6 +83,45 @@ test('while nothing trades nothing comes; afterwards it goes on with the new tra
   expect(client.updates(1).at(-1)).toMatchObject({ date: '20260303 17:00:00 US/Central' });
 });
 
+const leap = async (by: string) => {
+  const before = client.updates(1).length;
+  gateway.trouble.act('move-clock', { by });
+  await client.settle();
+  return client.updates(1).slice(before);
+};
+
+test.each(['5 secs', '1 min', '1 hour', '1 day', '1 week'])(
+  'a leap of the clock completes the running bar of %s, and brings one of those after it',
+  async (barSizeSetting) => {
+    await client.ask(1, {
+      ...LIVE,
+      barSizeSetting,
+      durationStr: barSizeSetting === '5 secs' ? '60 S' : '1 M',
+    });
+    const running = client.bars(1).at(-1);
+    const shown = await leap('59d');
+    await client.ask(2, {
+      ...{ barSizeSetting, durationStr: '3 M' },
+      // Small bars are kept for half a year, of which nobody asks for all.
+      ...(barSizeSetting === '5 secs' ? { endDateTime: '20260303-16:31:00', durationStr: '120 S' } : {}),
+    });
+    const complete = client.bars(2).find(({ date }) => date === running?.['date']);
+    expect(shown).toHaveLength(2);
+    expect(shown[0]).toMatchObject({ ...complete });
+    expect(String(shown[1]?.['date']) > '202604').toBe(true);
+    await pass(5);
+    expect([1, 2]).toContain(client.updates(1).length - shown.length);
+  },
+);
+
+test('a leap from night to night is not made up for in the morning', async () => {
+  await begin('2026-03-03T05:00:00Z');
+  await client.ask(1, LIVE);
+  expect(await leap('2d')).toEqual([]);
+  expect(await leap('9h')).toEqual([]);
+  expect(await leap('32m')).toHaveLength(3);
+});
+
 test('a cancel ends it with 162, and there is nothing left to cancel', async () => {
   await client.ask(1, LIVE);
   client.send(cancelHistoricalData, { reqId: 1 });

@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest';
 import { createGateway } from '../../../../harness/gateway/create.js';
 import { reqAllOpenOrders } from '../../../../harness/wire/requests/orders.js';
+import { reqIds } from '../../../../harness/wire/requests/session.js';
 import { fixedClock } from '../../../../platform/clock/fixed.js';
 import { connectClient } from '../client.js';
 import { openFloor, toldOf } from './floor.js';
 
 const resting = { orderType: 'LMT', lmtPrice: 220 };
 
-test('a snapshot brings back orders, positions, ids and what was held back', async () => {
+test('a snapshot brings back orders, positions and what was held back, and gives no id twice', async () => {
   const floor = openFloor();
   const client = await floor.connect(1);
   await floor.order(client, 1);
@@ -17,9 +18,15 @@ test('a snapshot brings back orders, positions, ids and what was held back', asy
   await floor.order(client, 4);
   await floor.cancel(client, 2);
   await floor.cancel(client, 3);
-  expect(floor.gateway.state()).not.toEqual(before);
+  const after = floor.gateway.state();
+  expect(after).not.toEqual(before);
   floor.gateway.restore(before);
-  expect(floor.gateway.state()).toEqual(before);
+  const { lastOrderId, lastPriority, lastFill } = after.exchange;
+  expect(floor.gateway.state()).toEqual({
+    ...before,
+    nextOrderIds: after.nextOrderIds,
+    exchange: { ...before.exchange, lastOrderId, lastPriority, lastFill },
+  });
   const told = toldOf(client).length;
   await floor.order(client, 3, resting);
   await floor.cancel(client, 2);
@@ -31,6 +38,22 @@ test('a snapshot brings back orders, positions, ids and what was held back', asy
     'orderStatus 2 Cancelled',
     'error 2 202',
   ]);
+});
+
+test('after a restore neither orders nor executions bear numbers that clients have seen on others', async () => {
+  const floor = openFloor();
+  const client = await floor.connect(1);
+  const before = floor.gateway.state();
+  await floor.order(client, 1);
+  floor.gateway.restore(before);
+  client.send(reqIds, { numIds: 1 });
+  await client.settle();
+  expect(client.named('nextValidId').at(-1)).toMatchObject({ orderId: '2' });
+  await floor.order(client, 2);
+  const seen = client.named('execDetails');
+  expect(seen.map(({ orderId }) => orderId)).toEqual(['1', '2']);
+  expect(new Set(seen.map(({ permId }) => permId)).size).toBe(2);
+  expect(new Set(seen.map(({ execId }) => execId)).size).toBe(2);
 });
 
 test('a snapshot stays what it was while the gateway goes on', async () => {

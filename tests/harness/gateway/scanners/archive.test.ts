@@ -64,7 +64,7 @@ test.each<DayView>(['REGULAR_HOURS', 'ALL_HOURS', 'HISTORICAL_VOLATILITY'])(
   },
 );
 
-test('a year and more goes by, and of it a year is known', () => {
+test('years go by, and a year before each moment is known', () => {
   const archive = createArchive(market);
   const past = { view: 'HISTORICAL_VOLATILITY', weeks: 52 } as const;
   for (let weeks = 0; weeks <= 100; weeks += 20) {

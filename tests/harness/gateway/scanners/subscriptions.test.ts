@@ -185,6 +185,15 @@ test('a halt is seen at the very moment, a jump with the next ranking', async ()
   expect(symbolsOf(scanner.rankings(1).at(-1) ?? [])).toEqual(['KO']);
 });
 
+test('others are served while a year of prices is made, though the clock of the wall stands still', async () => {
+  const other = await connectClient(scanner.gateway, { clientId: 2 });
+  const reqId = ask(scanner.client, { at: 'STK.BATS', code: 'HIGH_VS_52W_HL' });
+  other.send(reqCurrentTime, { version: 1 });
+  while (other.named('currentTime').length === 0) await new Promise((resolve) => setImmediate(resolve));
+  expect(scanner.rankings(reqId)).toEqual([]);
+  while (scanner.rankings(reqId).length === 0) await scanner.client.settle();
+});
+
 describe('on a slow machine, where every look at the clock takes five milliseconds', () => {
   let slow: Scanner;
   let time = Date.parse(OPEN);

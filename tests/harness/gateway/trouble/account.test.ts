@@ -64,8 +64,9 @@ test('a snapshot is a place to go back to, as often as one likes', async () => {
   await client.order(1);
   await client.order(2, resting);
   scene.act('snapshot', { name: 'before' });
-  for (let times = 0; times < 2; times += 1) {
-    await client.order(3, MSFT);
+  // What has been undone has had its id all the same.
+  for (const id of [3, 4]) {
+    await client.order(id, MSFT);
     await client.cancel(2);
     client.told();
     expect(scene.act('restore', { name: 'before' })).toBe('back at snapshot before');

@@ -20,3 +20,22 @@ test('a bulletin reaches those who have asked for bulletins, and nobody else', a
   await scene.pass(1000);
   expect(one.client.named('updateNewsBulletin')).toHaveLength(1);
 });
+
+test.each([
+  ['a NUL in its text', { text: 'so\0so' }],
+  ['a NUL in its exchange', { text: 'so', exchange: 'NY\0SE' }],
+  ['no text', { text: '' }],
+  ['a text too long', { text: 'x'.repeat(10_001) }],
+  ['an exchange too long', { text: 'so', exchange: 'x'.repeat(101) }],
+])('a bulletin with %s is refused, and bulletins go on', async (_, parameters) => {
+  const scene = openScene();
+  const client = await scene.connect();
+  await client.send(reqNewsBulletins, { allMessages: true });
+  expect(() => scene.act('bulletin', parameters)).toThrow(/expected an? (text|exchange)/);
+  scene.act('bulletin', { text: 'so' });
+  await client.send(reqNewsBulletins, { allMessages: true });
+  await scene.pass(1000);
+  const told = client.client.named('updateNewsBulletin').map(({ newsMessage }) => newsMessage);
+  expect(told.filter((each) => each === 'so')).toHaveLength(2);
+  expect(client.client.named('errMsg').filter(({ errorCode }) => errorCode === '322')).toEqual([]);
+});

@@ -1,12 +1,8 @@
 import { expect, test } from 'vitest';
 import { reqPnL, reqPositions } from '../../../../harness/wire/requests/account.js';
-import { reqHistoricalData } from '../../../../harness/wire/requests/history.js';
+import { cancelHistoricalData, reqHistoricalData } from '../../../../harness/wire/requests/history.js';
 import { cancelMktData, reqMktData } from '../../../../harness/wire/requests/market-data.js';
-import {
-  reqAllOpenOrders,
-  reqExecutions,
-  reqGlobalCancel,
-} from '../../../../harness/wire/requests/orders.js';
+import { reqAllOpenOrders, reqExecutions } from '../../../../harness/wire/requests/orders.js';
 import { reqContractDetails, reqMatchingSymbols } from '../../../../harness/wire/requests/reference.js';
 import { AAPL, openScene } from './scene.js';
 
@@ -92,6 +88,29 @@ test('what IB would have to be asked is refused, what this gateway knows is told
   expect(client.client.named('orderStatus')).toHaveLength(before + 1);
 });
 
+test.each([false, true])(
+  'bars in the making when it is lost are not had (kept up to date: %s)',
+  async (keepUpToDate) => {
+    const scene = openScene();
+    const client = await scene.connect();
+    const lastId = () => client.client.named('errMsg').at(-1)?.['reqId'];
+    const until = async (reqId: string) => {
+      for (let turn = 0; lastId() !== reqId && turn < 500; turn += 1) await new Promise(setImmediate);
+    };
+    client.told();
+    const years = { barSizeSetting: '1 day', durationStr: '2 Y', whatToShow: 'TRADES', formatDate: 1 };
+    client.client.send(cancelHistoricalData, { reqId: 7 });
+    const asked = client.send(reqHistoricalData, { reqId: 13, ...AAPL, ...years, keepUpToDate });
+    // Both have been read once the first is answered; the second takes many turns.
+    await until('7');
+    scene.act('lose-connection', {});
+    await asked;
+    await until('13');
+    expect(client.told()).toEqual(['error 7 366', 'error -1 1100', 'error 13 162']);
+    expect(client.client.named('historicalData')).toEqual([]);
+  },
+);
+
 test('what accounts are worth stands still until the connection is back', async () => {
   const scene = openScene();
   const client = await scene.connect();
@@ -139,25 +158,6 @@ test('orders wait without a word, and are placed in their order once it is back'
     'orderStatus 1 PreSubmitted 0',
   ]);
   expect(client.client.named('openOrder').at(-1)).toMatchObject({ orderId: '2', lmtPrice: '202.0' });
-});
-
-test('what a client asked for that has gone meanwhile is not done', async () => {
-  const scene = openScene();
-  const [client, other] = [await scene.connect(1), await scene.connect(2)];
-  scene.act('lose-connection', {});
-  await client.order(1);
-  await other.order(1, farBelow);
-  await other.send(reqGlobalCancel, {});
-  client.client.stream.end();
-  await scene.settle();
-  const again = await scene.connect(1);
-  again.told();
-  scene.act('restore-connection', {});
-  await scene.settle();
-  expect(again.told()).toEqual(['error -1 1102']);
-  expect(other.told().slice(-2)).toEqual(['orderStatus 1 Cancelled 0', 'error 1 202']);
-  // The id was never used: nobody has heard of the order.
-  expect(again.client.named('nextValidId').at(-1)).toMatchObject({ orderId: '1' });
 });
 
 test('what happened to orders meanwhile is told after 1102, with the time at which it did', async () => {

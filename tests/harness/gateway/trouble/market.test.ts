@@ -44,6 +44,39 @@ test('what an account is worth follows a jump at once', async () => {
   expect(loss).toBeLessThan(-100_000);
 });
 
+test('jumps go so far and no further, and an account stays worth a number', async () => {
+  const scene = openScene();
+  const client = await scene.connect();
+  await client.order(1);
+  scene.act('jump', { symbol: 'AAPL', by: '+9999%' });
+  expect(() => scene.act('jump', { symbol: 'AAPL', by: '+9999%' })).toThrow('too far');
+  expect(scene.gateway.trouble.status().market).toMatchObject([
+    { kind: 'jump', value: expect.closeTo(100.99, 9) },
+  ]);
+  scene.act('jump', { symbol: 'MSFT', by: '-99.99%' });
+  expect(() => scene.act('jump', { symbol: 'MSFT', by: '-1%' })).toThrow('too far');
+  scene.act('jump', { symbol: 'MSFT', by: '+100%' });
+  await client.order(2, { action: 'SELL' });
+  const { price } = client.client.named('execDetails').at(-1) ?? {};
+  expect(Number(price) / (apple.quote(scene.now())?.bid ?? 0)).toBeCloseTo(100.99, 1);
+});
+
+test.each([
+  ['AAPL', 0.5],
+  ['AAPL', 1.5],
+  ['AAPL', 0.000001],
+  ['EUR.USD', 0.9],
+])('%s cannot be filled %d at a time, in parts that no order can have', (symbol, size) => {
+  const scene = openScene();
+  expect(() => scene.act('fill-partially', { symbol, size })).toThrow('is ordered in units of 1');
+  expect(scene.gateway.trouble.status().market).toEqual([]);
+});
+
+test('coins are filled in fractions, as they are ordered', () => {
+  const done = openScene().act('fill-partially', { symbol: 'BTC', size: 0.05 });
+  expect(done).toMatch(/is filled 0.05 at a time$/);
+});
+
 test('a halt: 49 says so, nothing is filled, orders wait; afterwards they meet prices as they would have been', async () => {
   const scene = openScene();
   const client = await scene.connect();

@@ -2,6 +2,7 @@ import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { listen } from '../../../../harness/gateway/listen.js';
+import { steppedClock } from '../../../../platform/clock/stepped.js';
 import type { Address } from '../../../../platform/net/bind.js';
 import { scratchFolder } from '../state/folders.js';
 import { openScene } from './scene.js';
@@ -81,23 +82,31 @@ test('what is closed while it is down, or while it comes up, does not come back'
   }
 });
 
-test('a port that somebody else has taken meanwhile is told of, and taken back once it is free', async () => {
+test('a port that somebody else has taken meanwhile is told of once, and taken back once it is free', async () => {
   const scene = openScene();
+  const { trouble } = scene.gateway;
+  const wall = steppedClock(0);
   const failures: unknown[] = [];
-  const { port, close } = await listen(scene.gateway, { host: '127.0.0.1', port: 0 }, (error) =>
-    failures.push(error),
+  const { port, close } = await listen(
+    scene.gateway,
+    { host: '127.0.0.1', port: 0 },
+    { wall, failed: (error) => failures.push(error) },
   );
   onTestFinished(close);
+  const address = { host: '127.0.0.1', port };
   scene.act('shut-down', {});
-  await until({ host: '127.0.0.1', port }, 'ECONNREFUSED');
+  await until(address, 'ECONNREFUSED');
   const other = createServer((socket) => socket.destroy());
   await new Promise<void>((resolve) => other.listen(port, '127.0.0.1', resolve));
   scene.act('start-up', {});
-  while (failures.length === 0) await new Promise((resolve) => setImmediate(resolve));
-  expect(failures).toMatchObject([{ code: 'net.port_in_use' }]);
+  while (trouble.status().blocked === undefined) await new Promise((resolve) => setImmediate(resolve));
+  expect(trouble.status().blocked).toContain(`port ${port} of 127.0.0.1 is held by`);
+  await wall.advance(1000);
   await new Promise<void>((resolve) => other.close(() => resolve()));
-  scene.act('shut-down', {});
-  scene.act('start-up', {});
-  await until({ host: '127.0.0.1', port }, 'connected');
-  expect(failures).toHaveLength(1);
+  while (trouble.status().blocked !== undefined) {
+    await wall.advance(1000);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(await tryToConnect(address)).toBe('connected');
+  expect(failures).toMatchObject([{ code: 'net.port_in_use' }]);
 });

@@ -47,7 +47,7 @@ describe('a script', () => {
     expect(steps(done)).toEqual([told(0, 1)]);
     await wall.advance(200_000);
     expect(steps(done)).toEqual([told(0, 1), told(30, 2), told(150, 3), told(180, 4)]);
-    expect(await end).toEqual({ end: 'finished', steps: 4, failures: [] });
+    expect(await end).toEqual({ end: 'finished', steps: 4, failed: 0, failures: [] });
   });
 
   test('repeats, and does not drift when timers are late', async () => {
@@ -94,14 +94,36 @@ describe('a script', () => {
     expect(gateway.trouble.status().connection).toBe('up');
   });
 
+  test('counts every failure, and keeps the first hundred', async () => {
+    const { play } = gatewayOn();
+    const { done } = play('repeat 150\nthen +0s start-up\nend');
+    const { steps: count, failed, failures } = await done;
+    expect([count, failed, failures.length]).toEqual([150, 150, 100]);
+  });
+
+  test('with an account that the login does not have is refused, before anything is done', () => {
+    const { play, done } = gatewayOn();
+    expect(() => play('+0s lose-connection\nrepeat 2\nthen +1s reset-account account=DU9\nend')).toThrow(
+      'my.txt:3: there is no account "DU9"; the login has DU1234567',
+    );
+    expect(done).toEqual([]);
+  });
+
   test('stops when it is told to, and says how far it came', async () => {
     const { play, wall, done } = gatewayOn();
     const played = play(`+0s ${notice(1)}\n+10s ${notice(2)}`);
     await wall.advance(5000);
-    expect(played.progress()).toEqual({ state: 'playing', steps: 1, of: 2, next: 2, failures: [] });
+    expect(played.progress()).toEqual({
+      state: 'playing',
+      steps: 1,
+      of: 2,
+      next: 2,
+      failed: 0,
+      failures: [],
+    });
     played.stop();
-    expect(await played.done).toEqual({ end: 'stopped', steps: 1, failures: [] });
-    expect(played.progress()).toEqual({ state: 'stopped', steps: 1, of: 2, next: undefined, failures: [] });
+    expect(await played.done).toEqual({ end: 'stopped', steps: 1, failed: 0, failures: [] });
+    expect(played.progress()).toMatchObject({ state: 'stopped', steps: 1, of: 2, next: undefined });
     await wall.advance(60_000);
     expect(steps(done)).toEqual([told(0, 1)]);
   });

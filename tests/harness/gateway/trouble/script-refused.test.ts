@@ -62,6 +62,8 @@ describe('a script that is wrong is refused with line, column, what was found an
       '+30s halt symbol=AAPL for=long',
       '1:27: for: expected a time such as 500ms, 30s, 2m or 1h, found "long"',
     ],
+    ['an instrument that never was', '+0s halt for=5m symbol=NOSUCH', '1:24: the universe has no "NOSUCH"'],
+    ['a conId of nothing', '+0s halt symbol=1', '1:17: the universe has no "1"'],
     ['an empty value', '+0s drop client=', '1:17: client: expected a client id, or all, found ""'],
     [
       'a number that is none',

@@ -29,10 +29,21 @@ test.each([
   [{ to: 'tomorrow' }, 'expected a moment'],
   [{ to: '2026-03-03T16:29:59Z' }, 'cannot go back'],
   [{ by: '-1h' }, 'expected a time'],
+  [{ by: '3654d' }, 'ten years forward at once'],
+  [{ by: '999999d' }, 'ten years forward at once'],
+  [{ to: '9999-12-31T23:59:00Z' }, 'not beyond 2100'],
 ])('%j is refused', (parameters, text) => {
   const scene = openScene();
   expect(() => scene.act('move-clock', parameters)).toThrow(text);
   expect(scene.now()).toBe(Date.parse('2026-03-03T16:30:00Z'));
+});
+
+test('the clock comes as far as 2100, and there still knows the next morning', () => {
+  const scene = openScene({ at: '2091-06-01T00:00:00Z' });
+  scene.act('move-clock', { to: '2099-12-31T12:00:00Z' });
+  expect(() => scene.act('move-clock', { by: '13h' })).toThrow('not beyond 2100');
+  expect(scene.act('move-clock', { to: '09:30' })).toBe('it is 2099-12-31T14:30:00.000Z');
+  expect(() => scene.act('move-clock', { to: 'Mon 09:30' })).toThrow('not beyond 2100');
 });
 
 test('past the close, orders for the day end, and those that are good till cancelled wait for the next', async () => {

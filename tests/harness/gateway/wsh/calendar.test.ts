@@ -96,10 +96,32 @@ test('a filter chooses companies, kinds and how many', async () => {
   expect(dated.map(({ index_date }: { index_date: string }) => index_date)).toEqual(['20260618', '20260630']);
 });
 
+test('of many companies the first events come, and none of a time that ends before it begins', async () => {
+  const client = await connected();
+  client.send(reqWshMetaData, { reqId: 1 });
+  await client.settle();
+  const watchlist = universe().instruments.flatMap(({ secType, conId }) => (secType === 'STK' ? conId : []));
+  const filter = JSON.stringify({ watchlist });
+  const all = await answerOf(client, asked({ conId: 0, filter, startDate: '20260101', endDate: '20301231' }));
+  const dates = all.map(({ index_date }: { index_date: string }) => index_date);
+  expect(dates).toHaveLength(100);
+  expect(dates).toEqual([...dates].sort());
+  expect(dates.at(-1) < '20260401').toBe(true);
+  expect(await answerOf(client, asked({ startDate: '20260601', endDate: '20260501' }))).toEqual([]);
+});
+
 test.each([
   ['no company', { conId: 0 }, 'conId is required'],
   ['no JSON', { filter: '{' }, 'the filter is not JSON of the form that is expected'],
   ['no date', { startDate: '2026-03-03' }, 'no date such as 20260302: 2026-03-03'],
+  ['a day that no month has', { startDate: '20260230' }, 'no date such as 20260302: 20260230'],
+  ['a year that no calendar has', { startDate: '00260303' }, 'no date such as 20260302: 00260303'],
+  [
+    'too long a time',
+    { startDate: '20260101', endDate: '21001231' },
+    'more than 5 years from 20260101 to 21001231',
+  ],
+  ['too long a time from now', { endDate: '20400101' }, 'more than 5 years from 20260303 to 20400101'],
 ])('%s is refused with the cause', async (_, more, cause) => {
   const client = await connected();
   client.send(reqWshMetaData, { reqId: 1 });

@@ -142,6 +142,16 @@ describe('a jump', () => {
     expect(twice.disturbances(AT).map(({ value }) => value)).toEqual([0.5, 3]);
   });
 
+  test('is refused where all together would go too far', () => {
+    const far = disturbMarket(world);
+    expect(far.jump(apple, AT, 10_000)).toBe(true);
+    expect(far.jump(apple, AT + 1, 1.1)).toBe(false);
+    expect(far.jump(apple, AT - 1, 1.1)).toBe(false);
+    expect(far.jump(apple, AT + 1, 1e-8)).toBe(true);
+    expect(far.jump(apple, AT + 2, 0.9)).toBe(false);
+    expect(far.disturbances(AT + 2).map(({ value }) => value)).toEqual([10_000, 1e-8]);
+  });
+
   test.each([
     ['an index', find('SPX', 'IND')],
     ['a currency', find('EUR', 'CASH')],
@@ -197,6 +207,26 @@ describe('wider quotes', () => {
     }
     expect(spread(market, AT + MINUTE_MS)).toBe(spread(world, AT + MINUTE_MS));
   });
+});
+
+test('of very much that was done the oldest is forgotten, but nothing that is in force', () => {
+  const busy = disturbMarket(world);
+  busy.jump(apple, AT, 1.5);
+  busy.thin(apple, AT + 1, 30);
+  busy.jump(apple, AT + 2, 0.8);
+  busy.halt(apple, AT + 3);
+  for (let at = AT + 4; at < AT + 5000; at += 1) busy.widen(apple, at, 2 + (at % 2));
+  expect(busy.disturbances(AT + 5000)).toMatchObject([
+    { kind: 'halt', since: AT + 3 },
+    { kind: 'jump', since: AT + 2, value: expect.closeTo(1.2, 9) },
+    { kind: 'thin', since: AT + 1, value: 30 },
+    { kind: 'widen', since: AT + 4999 },
+  ]);
+  busy.resume(apple, AT + 6000);
+  busy.widen(apple, AT + 6000, 1);
+  const end = AT + MINUTE_MS;
+  expect(busy.snapshot(apple, end).quote).toMatchObject({ bidSize: 30, askSize: 30 });
+  expect(middle(busy, apple, end) / middle(world, apple, end)).toBeCloseTo(1.2, 3);
 });
 
 test('what makes no sense is refused', () => {

@@ -1,6 +1,7 @@
 export const weekend = `# From the last seconds of Friday to Monday's opening bell, in under three minutes.
 #
-# The clock of the market is moved, for good: a gateway that keeps its state goes on on that Monday.
+# The clock of the market is moved, for good: with --state a gateway on always-open or x1 goes on on that Monday,
+# one on live, or on a clock that begins at a moment of its own, is refused until its clock has come as far.
 # What happens to people: orders for the day are gone on Monday and those that are good till cancelled are not,
 # the connection is lost on Friday night and back in the small hours of Saturday, futures and currencies trade
 # from Sunday evening while stocks do not, and a robot that has slept since Friday sees one long leap.
