@@ -8,6 +8,7 @@ import {
 import type { Instrument } from '../../../trading/instruments/instrument.js';
 import { kept } from '../../world/chance/kept.js';
 import type { Market, WhatToShow } from '../../world/market.js';
+import { startOfTradingDate } from '../time/trading-date.js';
 import { type Days, daysIn, extended, noDays, type Stretch } from './days.js';
 
 /** What can be asked of past days: prices and volatilities of regular hours, as TWS shows them, and all trades. */
@@ -93,12 +94,6 @@ export function createArchive(market: Market): Archive {
       known = kept(MOST_KEPT);
     },
   };
-}
-
-/** On Globex that is the evening before. */
-export function startOfTradingDate(instrument: Instrument, at: number): number {
-  const calendar = calendars[instrument.calendar];
-  return tradingDay(calendar, tradingDateOf(calendar, at))?.extended[0]?.start ?? at;
 }
 
 /** Where the trading date begins that is so many after that of a moment, or before it. */

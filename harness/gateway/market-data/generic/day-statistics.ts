@@ -1,8 +1,7 @@
-import { calendars } from '../../../../trading/instruments/calendar/calendars.js';
 import { DAY_MS, MINUTE_MS } from '../../../../trading/instruments/calendar/date.js';
-import { tradingDateOf, tradingDay } from '../../../../trading/instruments/calendar/sessions.js';
 import type { Instrument } from '../../../../trading/instruments/instrument.js';
 import type { Bar, Market, WhatToShow } from '../../../world/market.js';
+import { startOfTradingDate } from '../../time/trading-date.js';
 
 /** What the days before a trading date say about it. */
 export interface DayStatistics {
@@ -23,17 +22,6 @@ export interface PriceRange {
 
 const MAX_KEPT = 2000;
 const kept = new WeakMap<Market, Map<string, DayStatistics>>();
-
-/** When the trading date of a moment begins: on Globex that is the evening before. */
-function startOfTradingDate(instrument: Instrument, at: number): number {
-  const calendar = calendars[instrument.calendar];
-  return tradingDay(calendar, tradingDateOf(calendar, at))?.extended[0]?.start ?? at;
-}
-
-export function endOfTradingDate(instrument: Instrument, at: number): number {
-  const calendar = calendars[instrument.calendar];
-  return tradingDay(calendar, tradingDateOf(calendar, at))?.extended.at(-1)?.end ?? at;
-}
 
 /** Worked out once for each trading date. */
 export function dayStatistics(market: Market, instrument: Instrument, at: number): DayStatistics {

@@ -1,7 +1,8 @@
 import type { Instrument } from '../../../../trading/instruments/instrument.js';
 import type { Market, MarketEvent } from '../../../world/market.js';
+import { endOfTradingDate } from '../../time/trading-date.js';
 import type { Tick } from '../ticks.js';
-import { dayBar, endOfTradingDate } from './day-statistics.js';
+import { dayBar } from './day-statistics.js';
 
 /** The generic ticks that tell each trade: all of them, and those that count. */
 export const RT_VOLUME = 233;

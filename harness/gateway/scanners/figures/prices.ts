@@ -2,7 +2,7 @@ import { calendars } from '../../../../trading/instruments/calendar/calendars.js
 import { tradingDateOf, tradingDay } from '../../../../trading/instruments/calendar/sessions.js';
 import type { Instrument } from '../../../../trading/instruments/instrument.js';
 import { dollarsFor } from '../../../world/model/currencies.js';
-import { startOfTradingDate } from '../archive.js';
+import { startOfTradingDate } from '../../time/trading-date.js';
 import type { Look } from '../look.js';
 import { both, changePercent, current } from './figure.js';
 

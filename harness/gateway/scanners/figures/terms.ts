@@ -2,7 +2,7 @@ import type { Instrument } from '../../../../trading/instruments/instrument.js';
 import { OPTION_CLASSES } from '../../../../trading/instruments/universe/option-classes.js';
 import { hashOf, keyOf, unitOf } from '../../../world/chance/hash.js';
 import { openInterestOf, optionVolumeOf } from '../../market-data/generic/option-interest.js';
-import { startOfTradingDate } from '../archive.js';
+import { startOfTradingDate } from '../../time/trading-date.js';
 import { both, current, type Figure } from './figure.js';
 import { dollarsPerUnit } from './prices.js';
 

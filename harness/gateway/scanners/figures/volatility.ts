@@ -1,4 +1,5 @@
-import { startOfTradingDate, type Volatility } from '../archive.js';
+import { startOfTradingDate } from '../../time/trading-date.js';
+import type { Volatility } from '../archive.js';
 import type { Look } from '../look.js';
 import { both, changePercent, current, type Figure, since } from './figure.js';
 import { changePerc, priceRange } from './prices.js';
