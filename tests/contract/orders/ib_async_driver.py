@@ -177,6 +177,8 @@ async def main():
                     known(ib, *args)
                 else:
                     getattr(ib.client, name)(*args)
+                # What the library sends in a turn of its own is to be out before the next command.
+                await asyncio.sleep(0)
         except Exception:
             say(client=key, name="failed", values=[traceback.format_exc()])
 
