@@ -33,7 +33,7 @@ export function createOrderIds(
     next: nextOf,
     isUsed: (clientId, orderId) => orderId < nextOf(clientId) && !claims.has(claimOf(clientId, orderId)),
     used(clientId, orderId) {
-      claims.delete(claimOf(clientId, orderId));
+      if (claims.size > 0) claims.delete(claimOf(clientId, orderId));
       raise(clientId, orderId + 1);
     },
     claim(clientId, orderId) {
