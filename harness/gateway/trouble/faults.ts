@@ -22,7 +22,7 @@ export const troubleFaults = declareFaults('trouble', {
   no_such_instrument: {
     category: 'user',
     status: 404,
-    meaning: 'The universe has no such instrument.',
+    meaning: 'No instrument has that name, or more than one has.',
     next: 'Give a symbol such as AAPL or EUR.USD, a local symbol, or a conId.',
   },
   no_such_account: {

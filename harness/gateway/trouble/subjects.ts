@@ -3,6 +3,7 @@ import { newYorkDate } from '../../../trading/exchange/ledger/day.js';
 import { instrumentByConId } from '../../../trading/instruments/by-con-id.js';
 import type { Instrument } from '../../../trading/instruments/instrument.js';
 import { findContracts } from '../../../trading/instruments/search/find.js';
+import { futureFamily } from '../../../trading/instruments/universe/future-families.js';
 import { universe } from '../../../trading/instruments/universe/universe.js';
 import type { Session } from '../session.js';
 import { troubleFaults } from './faults.js';
@@ -45,28 +46,32 @@ export function onePerSubject(stage: Stage, parameters: Subject['parameters']): 
   return [{ name: typeof farm === 'string' ? farm : undefined, parameters }];
 }
 
+const CON_ID = /^\d{1,10}$/;
 /** Of Eurex its name has a date in it. */
 const FUTURE = /^(?:\w+[FGHJKMNQUVXZ]\d|\w+ \d{8} M)$/;
 
-/** Whether there may be such an instrument: which futures are listed hangs on the date. */
-export function mayBeCalled(name: string): boolean {
-  const written = name.toUpperCase();
-  return (
-    (/^\d{1,10}$/.test(name) ? instrumentByConId(Number(name)) : instrumentBySymbol(written)) !== undefined ||
-    FUTURE.test(written)
-  );
+/** Why a name is that of no instrument, or of several; undefined where there may be one: futures hang on the date. */
+export function misnamed(name: string): string | undefined {
+  const found = instrumentNamed(name);
+  if (found === undefined && !FUTURE.test(name.toUpperCase())) return `the universe has no ${shown(name)}`;
+  const isOfFutures =
+    found?.secType === 'IND' && !CON_ID.test(name) && futureFamily(found.symbol) !== undefined;
+  if (!isOfFutures) return undefined;
+  return `${shown(name)} is an index and its futures: give the conId of the index, ${found.conId}, or the local symbol of a future, such as ESZ6`;
 }
 
 /** What an action calls `AAPL`, `EUR.USD`, `ESZ6` or `265598`. */
 export function instrumentCalled({ backend }: Stage, name: string): Instrument {
-  const found = /^\d{1,10}$/.test(name)
-    ? instrumentByConId(Number(name))
-    : (instrumentBySymbol(name.toUpperCase()) ??
-      futureCalled(name.toUpperCase(), newYorkDate(backend.clock.now())));
-  if (found) return found;
-  throw new Fault(troubleFaults.no_such_instrument, `the universe has no ${shown(name)}`, {
+  const wrong = misnamed(name);
+  const found = instrumentNamed(name) ?? futureCalled(name.toUpperCase(), newYorkDate(backend.clock.now()));
+  if (wrong === undefined && found !== undefined) return found;
+  throw new Fault(troubleFaults.no_such_instrument, wrong ?? `the universe has no ${shown(name)}`, {
     details: { symbol: name.slice(0, 60) },
   });
+}
+
+function instrumentNamed(name: string): Instrument | undefined {
+  return CON_ID.test(name) ? instrumentByConId(Number(name)) : instrumentBySymbol(name.toUpperCase());
 }
 
 function futureCalled(localSymbol: string, today: string): Instrument | undefined {

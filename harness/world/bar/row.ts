@@ -1,25 +1,29 @@
-/**
- * A bar in the making: prices in half units of the grid, so that the middle between two ticks is a whole number
- * too. Whole numbers add up to the same sum in any order.
- */
-export interface Row {
+/** Prices in the order in which they came. */
+export interface Course {
   open: number;
   high: number;
   low: number;
   close: number;
+  empty: boolean;
+}
+
+/**
+ * A bar in the making: prices in half units of the grid, so that the middle between two ticks is a whole number
+ * too. Whole numbers add up to the same sum in any order.
+ */
+export interface Row extends Course {
   /** In units of the lot. */
   volume: number;
   count: number;
   /** Σ price × size, in whole units of the grid and the lot. */
   notional: number;
-  empty: boolean;
 }
 
 export function emptyRow(): Row {
   return { open: 0, high: 0, low: 0, close: 0, volume: 0, count: 0, notional: 0, empty: true };
 }
 
-export function extend(row: Row, open: number, high: number, low: number, close: number): void {
+export function extend(row: Course, open: number, high: number, low: number, close: number): void {
   if (row.empty) {
     row.open = open;
     row.high = high;

@@ -1,22 +1,14 @@
+import { type Course, extend } from '../bar/row.js';
 import type { Bar, Quote, Trade } from '../market.js';
 import { withoutDust } from './decimals.js';
 
-/** Prices in the order in which they came. */
-export interface Row {
-  open: number;
-  high: number;
-  low: number;
-  close: number;
-  empty: boolean;
-}
-
 /** What a stretch of time looks like from each side: parts that follow each other make a longer one. */
 export interface Part {
-  readonly trades: Row;
-  readonly bid: Row;
-  readonly ask: Row;
+  readonly trades: Course;
+  readonly bid: Course;
+  readonly ask: Course;
   /** Of the sums of bid and ask, for sums are exact where halves may not be. */
-  readonly both: Row;
+  readonly both: Course;
   volume: number;
   count: number;
   /** Σ price × size. */
@@ -34,7 +26,7 @@ export function emptyPart(): Part {
   };
 }
 
-function emptyRow(): Row {
+function emptyRow(): Course {
   return { open: 0, high: 0, low: 0, close: 0, empty: true };
 }
 
@@ -54,7 +46,7 @@ export function addTrade(part: Part, { price, size, unreported }: Trade): void {
 }
 
 /** A bar moved by so much, in so many times its prices. */
-export function addBar(row: Row, { open, high, low, close }: Bar, times: number, shift: number): void {
+export function addBar(row: Course, { open, high, low, close }: Bar, times: number, shift: number): void {
   const price = (before: number) => withoutDust(before * times + shift * times);
   extend(row, price(open), price(high), price(low), price(close));
 }
@@ -78,23 +70,10 @@ export function addPart(part: Part, next: Part): void {
   part.seconds += next.seconds;
 }
 
-function addPrice(row: Row, price: number): void {
+function addPrice(row: Course, price: number): void {
   extend(row, price, price, price, price);
 }
 
-function addRow(row: Row, next: Row): void {
+function addRow(row: Course, next: Course): void {
   if (!next.empty) extend(row, next.open, next.high, next.low, next.close);
-}
-
-function extend(row: Row, open: number, high: number, low: number, close: number): void {
-  if (row.empty) {
-    row.open = open;
-    row.high = high;
-    row.low = low;
-    row.empty = false;
-  } else {
-    if (high > row.high) row.high = high;
-    if (low < row.low) row.low = low;
-  }
-  row.close = close;
 }

@@ -1,10 +1,11 @@
 import { MINUTE_MS } from '../../../trading/instruments/calendar/date.js';
+import type { Course } from '../bar/row.js';
 import type { Quote } from '../market.js';
 import type { Affected } from './affected.js';
 import { eventsBetween, quoteAt } from './events.js';
 import { type Hours, isSameSession } from './hours.js';
 import type { Minute } from './minutes.js';
-import { addBar, addPart, addQuote, addSeconds, addTrade, emptyPart, type Part, type Row } from './part.js';
+import { addBar, addPart, addQuote, addSeconds, addTrade, emptyPart, type Part } from './part.js';
 import { movesAsOne, shiftOf } from './shift.js';
 import { stretchAt } from './stretches.js';
 
@@ -66,7 +67,7 @@ function addAverage(part: Part): void {
   if (!part.bid.empty) addSeconds(part, middleOfFour(part.bid), middleOfFour(part.ask), 60);
 }
 
-function middleOfFour({ open, high, low, close }: Row): number {
+function middleOfFour({ open, high, low, close }: Course): number {
   return (open + high + low + close) / 4;
 }
 

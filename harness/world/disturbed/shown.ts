@@ -1,11 +1,12 @@
 import { dayOfDate } from '../../../trading/instruments/calendar/date.js';
 import type { Instrument } from '../../../trading/instruments/instrument.js';
+import type { Course } from '../bar/row.js';
 import { averagedShown, type Shown } from '../bar/shown.js';
 import { yieldsOf } from '../bar/yields.js';
 import { planOf } from '../day/plan.js';
 import type { Bar, WhatToShow } from '../market.js';
 import { modelOf } from '../model/model.js';
-import type { Part, Row } from './part.js';
+import type { Part } from './part.js';
 
 /** Undefined where nothing of the kind happened. */
 export function shownOf(
@@ -36,12 +37,12 @@ export function shownOf(
   }
 }
 
-function pricesOf({ open, high, low, close, empty }: Row): Shown | undefined {
+function pricesOf({ open, high, low, close, empty }: Course): Shown | undefined {
   return empty ? undefined : { open, high, low, close, traded: undefined, averaged: undefined };
 }
 
 /** Adding two prices can leave dust behind their decimals. */
-function middlesOf(both: Row): Row {
+function middlesOf(both: Course): Course {
   const half = (sum: number) => Number((sum / 2).toFixed(10));
   const { open, high, low, close, empty } = both;
   return { open: half(open), high: half(high), low: half(low), close: half(close), empty };

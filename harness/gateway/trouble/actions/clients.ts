@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Session } from '../../session.js';
 import { action } from '../action.js';
 import { client, forAWhile, optionalClient, text, wholeNumber } from '../parameters.js';
+import type { Stage } from '../stage.js';
 import { clientsOf } from '../subjects.js';
 
 /** Trouble with connections of clients. */
@@ -24,7 +25,7 @@ export const clientActions = {
     run(stage, parameters) {
       const sessions = clientsOf(stage, parameters.client);
       for (const { line } of sessions) line.stall(true);
-      return `${clientsText(sessions)} will hear nothing`;
+      return hearText(sessions, 'nothing');
     },
     undo: unstall,
   }),
@@ -59,13 +60,14 @@ export const clientActions = {
   }),
 };
 
-function unstall(
-  stage: Parameters<typeof clientsOf>[0],
-  parameters: { readonly client: number | 'all' },
-): string {
+function unstall(stage: Stage, parameters: { readonly client: number | 'all' }): string {
   const sessions = clientsOf(stage, parameters.client);
   for (const { line } of sessions) line.stall(false);
-  return `${clientsText(sessions)} will hear everything again`;
+  return hearText(sessions, 'everything again');
+}
+
+function hearText(sessions: readonly Session[], what: string): string {
+  return sessions.length === 0 ? 'no client is connected' : `${clientsText(sessions)} will hear ${what}`;
 }
 
 function clientsText(sessions: readonly Session[]): string {

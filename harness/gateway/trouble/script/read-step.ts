@@ -1,5 +1,5 @@
 import { type Misread, readAction } from '../read-action.js';
-import { mayBeCalled } from '../subjects.js';
+import { misnamed } from '../subjects.js';
 import { type Place, shown } from './place.js';
 import { readWhen } from './read-when.js';
 import type { Step } from './script.js';
@@ -22,7 +22,10 @@ export function readStep(
   }
   const places = new Map<string, Word>();
   for (const word of given) {
-    if (word.name === undefined) throw refuse(word, `expected name=value, found ${shown(word.text)}`);
+    if (word.name === undefined) {
+      const hint = places.size === 0 ? '' : '; a value with blanks stands in quotes';
+      throw refuse(word, `expected name=value, found ${shown(word.text)}${hint}`);
+    }
     if (places.has(word.name)) throw refuse(word, `${word.name} is given twice`);
     places.set(word.name, word);
   }
@@ -31,9 +34,8 @@ export function readStep(
   if (!reading.ok)
     throw refuse({ column: columnOf(reading.misread, action, places) }, reading.misread.message);
   const symbol = places.get('symbol');
-  if (symbol !== undefined && !mayBeCalled(symbol.value)) {
-    throw refuse({ column: symbol.valueColumn }, `the universe has no ${shown(symbol.value)}`);
-  }
+  const wrong = symbol && misnamed(symbol.value);
+  if (wrong !== undefined) throw refuse({ column: symbol?.valueColumn ?? 1 }, wrong);
   return { kind: 'step', line, when, action: action.text, parameters };
 }
 

@@ -163,3 +163,13 @@ test('an instrument that is not there is named', () => {
   expect(() => openScene().act('halt', { symbol: 'ZZZZ' })).toThrow('the universe has no "ZZZZ"');
   expect(() => openScene().act('jump', { symbol: '99999999', by: '1%' })).toThrow('99999999');
 });
+
+test('a symbol that an index shares with its futures is refused, whichever is meant', () => {
+  const scene = openScene();
+  for (const symbol of ['ES', 'VIX', 'eur']) {
+    expect(() => scene.act('halt', { symbol })).toThrow('is an index and its futures: give the conId');
+  }
+  expect(scene.gateway.trouble.status().market).toEqual([]);
+  expect(scene.act('halt', { symbol: 'ESM6' })).toBe('ESM6 is halted');
+  expect(scene.act('halt', { symbol: 'SPX' })).toBe('SPX is halted');
+});

@@ -73,6 +73,16 @@ describe('a script that is wrong is refused with line, column, what was found an
     ['a moment to move to that is none', '+0s move-clock to=noon', '1:19: to: expected a moment'],
     ['neither of two parameters', '+0s move-clock', '1:5: expected either `to` or `by`'],
     ['a word without =', '+30s halt AAPL', '1:11: expected name=value, found "AAPL"'],
+    [
+      'a value of several words',
+      '+30s say code=1 message=It is lost',
+      '1:28: expected name=value, found "is"; a value with blanks stands in quotes',
+    ],
+    [
+      'a symbol that an index shares with its futures',
+      '+30s halt symbol=es',
+      '1:18: "es" is an index and its futures: give the conId of the index, ',
+    ],
     ['a parameter twice', '+0s drop client=1 client=2', '1:19: client is given twice'],
     ['a quote that is not closed', '+0s say code=1 message="so', '1:24: expected a closing quote'],
     [
