@@ -1,0 +1,57 @@
+import type { Fields } from '../../wire/decode.js';
+
+/** What a client says of a contract, before anybody has looked whether there is one. */
+export interface AskedContract {
+  readonly conId: number;
+  readonly symbol: string;
+  readonly secType: string;
+  readonly lastTradeDateOrContractMonth: string;
+  readonly strike: number;
+  readonly right: string;
+  readonly multiplier: string;
+  readonly exchange: string;
+  readonly primaryExchange: string;
+  readonly currency: string;
+  readonly localSymbol: string;
+  readonly tradingClass: string;
+  readonly secIdType: string;
+  readonly secId: string;
+}
+
+export interface AskedLeg {
+  readonly conId: number;
+  readonly ratio: number;
+  readonly action: 'BUY' | 'SELL';
+  readonly exchange: string;
+}
+
+/** An order as a client asks for it, understood whole. */
+export interface AskedOrder {
+  readonly orderId: number;
+  readonly contract: AskedContract;
+  /** Of a combination; otherwise none. */
+  readonly legs: readonly AskedLeg[];
+  readonly side: 'BUY' | 'SELL';
+  /** Says of itself that it sells short (SSHORT). */
+  readonly isShortSale: boolean;
+  /** Shares or contracts, fractions included; 0 where only an amount of money is given. */
+  readonly quantity: number;
+  /** An amount of money instead of a quantity. */
+  readonly cashQuantity: number | undefined;
+  /** As TWS spells it, such as `STP LMT`, whatever the client's spelling was. */
+  readonly orderType: string;
+  readonly limitPrice: number | undefined;
+  /** Every other price in it: triggers, stops, offsets to come. */
+  readonly otherPrices: readonly number[];
+  readonly tif: string;
+  /** As written; may be empty. */
+  readonly account: string;
+  readonly parentId: number;
+  readonly ocaGroup: string;
+  readonly transmit: boolean;
+  readonly whatIf: boolean;
+  /** What else it does that not every policy allows, such as `hedge`. */
+  readonly features: readonly string[];
+  /** All of it as it stood on the wire, for the record. */
+  readonly texts: Fields;
+}

@@ -1,0 +1,19 @@
+import type { RuleName } from './rule-names.js';
+
+/** What the guard says of an order. */
+export type Verdict =
+  | {
+      readonly allowed: true;
+      /** What it may move, in the account's currency; undefined where no rule asked for it. */
+      readonly notional: number | undefined;
+    }
+  | Refusal;
+
+export interface Refusal {
+  readonly allowed: false;
+  readonly rule: RuleName;
+  /** The figure that broke it and the one that is allowed, in a clause such as `25 shares where 10 are allowed`. */
+  readonly reason: string;
+  /** Where TWS itself has an error for it, such as 200: that is sent instead of 201. */
+  readonly error?: { readonly code: number; readonly message: string };
+}

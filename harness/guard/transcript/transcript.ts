@@ -1,0 +1,39 @@
+import type { Message } from '../../wire/message.js';
+
+/** What became of a message. */
+export type Outcome =
+  /** Went on as it came. */
+  | 'forwarded'
+  /** Did not go on; the guard answered it. */
+  | 'refused'
+  /** Written by the guard itself. */
+  | 'guard'
+  /** Could not be read; replies of that kind go on, requests do not. */
+  | 'unreadable';
+
+/** One message of one session, as it crossed the guard. */
+export interface Crossing {
+  /** Which of the session's messages it is. */
+  readonly seq: number;
+  /** By the guard's clock. */
+  readonly at: number;
+  readonly direction: 'request' | 'reply';
+  readonly outcome: Outcome;
+  /** The message's name, such as `placeOrder`; of what could not be read, what is known of it. */
+  readonly name: string;
+  readonly message: Message | undefined;
+  /** The very bytes, without the frame's length. */
+  readonly body: Buffer;
+}
+
+/** What happens to a session besides its messages. */
+export type SessionEvent =
+  | { readonly kind: 'greeted'; readonly at: number; readonly version: number; readonly offered: string }
+  | { readonly kind: 'accounts'; readonly at: number; readonly accounts: readonly string[] }
+  | { readonly kind: 'ended'; readonly at: number; readonly because: string };
+
+/** Whoever started a session may listen to it. It is called in order, and must return at once. */
+export interface Listener {
+  crossed?(crossing: Crossing): void;
+  happened?(event: SessionEvent): void;
+}
