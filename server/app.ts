@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { gatewaySection } from '../harness/gateway/section.js';
+import { guardSection } from '../harness/guard/section.js';
 import type { Clock } from '../platform/clock/clock.js';
 import { systemClock } from '../platform/clock/system.js';
 import { type FoundFile, findConfigFile } from '../platform/config/find.js';
@@ -17,10 +18,11 @@ import { systemRandom } from '../platform/random/system.js';
 import { resolveHome } from '../platform/setup/home.mjs';
 import { readCommit } from './commit.js';
 import type { RunningGateway } from './gateway/start.js';
+import type { RunningGuard } from './guard/start.js';
 import { serverSection } from './section.js';
 
 /** Every room's section of the configuration. A new room adds its own here. */
-export const sections = [serverSection, gatewaySection, logSection] as const;
+export const sections = [serverSection, gatewaySection, guardSection, logSection] as const;
 
 /** The rooms joined: command line, HTTP, workers and tests all start from one of these. */
 export interface App {
@@ -48,6 +50,8 @@ export interface App {
   startGateway(at?: Address): Promise<RunningGateway>;
   /** The one that has been started. */
   readonly gateway: RunningGateway | undefined;
+  /** Starts the guard, before the upstream that the configuration names. */
+  startGuard(at: Address): Promise<RunningGuard>;
   close(): Promise<void>;
 }
 
@@ -78,6 +82,7 @@ export function createApp(options: AppOptions = {}): App {
   let database: Promise<Database> | undefined;
   let jobs: Promise<JobStore> | undefined;
   let gateway: RunningGateway | undefined;
+  let guard: RunningGuard | undefined;
   const openOnce = () => {
     database ??= openAppDatabase(root, databaseFile).catch((error: unknown) => {
       // A failed opening is tried again: what stood in its way may have been mended.
@@ -116,7 +121,14 @@ export function createApp(options: AppOptions = {}): App {
     get gateway() {
       return gateway;
     },
+    async startGuard(at) {
+      const { startGuard } = await import('./guard/start.js');
+      guard = await startGuard(config.values.guard, at, { home, clock, log, cwd, random });
+      return guard;
+    },
     async close() {
+      await guard?.close();
+      guard = undefined;
       await gateway?.close();
       gateway = undefined;
       const opened = database;

@@ -3,6 +3,11 @@ import { gatewayFaults } from '../harness/gateway/faults.js';
 import { gatewayStateFaults } from '../harness/gateway/state/faults.js';
 import { troubleFaults } from '../harness/gateway/trouble/faults.js';
 import { scriptFaults } from '../harness/gateway/trouble/script/faults.js';
+import { controlFaults } from '../harness/guard/control/faults.js';
+import { guardFaults } from '../harness/guard/faults.js';
+import { policyFaults } from '../harness/guard/policy/faults.js';
+import { recordFaults } from '../harness/guard/record/faults.js';
+import { sandboxFaults } from '../harness/sandbox/faults.js';
 import { wireFaults } from '../harness/wire/faults.js';
 import { replayFaults } from '../harness/world/replay/faults.js';
 import { benchFaults } from '../platform/bench/faults.js';
@@ -31,5 +36,10 @@ export const allFaults: readonly FaultKind[] = [
   troubleFaults,
   scriptFaults,
   adminFaults,
+  guardFaults,
+  policyFaults,
+  recordFaults,
+  sandboxFaults,
+  controlFaults,
   replayFaults,
 ].flatMap((kinds) => Object.values<FaultKind>(kinds));

@@ -8,7 +8,10 @@ export const longestBody = 0xffffff;
 export type FramingFailure = { readonly reason: 'overlong'; readonly length: number };
 
 export interface FrameReader {
-  /** The bodies that this chunk completes, in order. They are views of the chunk where that is possible. */
+  /**
+   * The bodies that this chunk completes, in order. They are views of the chunk where that is possible, and
+   * each stands behind its length: see `frameAround`.
+   */
   push(chunk: Uint8Array): readonly Buffer[];
   /** Set once the stream is beyond repair; whatever is pushed later is ignored. */
   readonly failure: FramingFailure | undefined;
@@ -58,6 +61,11 @@ export function createFrameReader(longest: () => number = () => longestBody): Fr
       return bodies;
     },
   };
+}
+
+/** The frame that a reader's body stands in, without a copy: the length lies before it in the same bytes. */
+export function frameAround(body: Buffer): Buffer {
+  return Buffer.from(body.buffer, body.byteOffset - 4, body.length + 4);
 }
 
 /** A body with its length before it, ready to be sent. */

@@ -1,6 +1,7 @@
 // Run by the step `cli`, in a process of its own and after `npm ci`: node platform/setup/bundle.mjs FOLDER
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { bundleSandbox } from './bundle-sandbox.mjs';
 
 const { build } = await import('esbuild');
 const folder = process.argv[2];
@@ -17,8 +18,8 @@ await build({
   target: 'node20',
   sourcemap: 'linked',
   plugins: [{ name: 'one-language', setup: speakEnglishOnly }],
-  // Native: it finds its compiled half beside itself.
-  external: ['better-sqlite3'],
+  // Native: they find their compiled halves beside themselves.
+  external: ['better-sqlite3', 'esbuild'],
   // CommonJS packages inside an ES module still ask for Node's modules with require().
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
@@ -30,6 +31,7 @@ await build({
   throw error;
 });
 makeExecutable(join(folder, 'ibs.js'));
+await bundleSandbox(join(folder, 'sandbox'));
 
 /**
  * zod's messages in fifty languages would be a quarter of what Node reads at each start.

@@ -11,6 +11,8 @@ export interface Io {
   readonly outIsTerminal: boolean;
   readonly errIsTerminal: boolean;
   readonly columns: number;
+  /** What a person types in answer to a question; absent where nobody sits at a terminal. */
+  readonly ask?: (question: string) => Promise<string>;
   /** Aborted by Ctrl-C or SIGTERM; its reason is the signal's name. */
   readonly signal: AbortSignal;
 }
@@ -24,7 +26,24 @@ export function processIo(signal: AbortSignal): Io {
     outIsTerminal: process.stdout.isTTY === true,
     errIsTerminal: process.stderr.isTTY === true,
     columns: process.stdout.columns ?? 80,
+    ...(process.stdin.isTTY === true && process.stderr.isTTY === true ? { ask: askOnTerminal(signal) } : {}),
     signal,
+  };
+}
+
+/** The question goes to standard error: standard output may lead into a pipe. Ctrl-C and Ctrl-D answer nothing. */
+function askOnTerminal(signal: AbortSignal): (question: string) => Promise<string> {
+  return async (question) => {
+    const { createInterface } = await import('node:readline');
+    const lines = createInterface({ input: process.stdin, output: process.stderr });
+    return new Promise((resolve) => {
+      lines.once('close', () => resolve(''));
+      signal.addEventListener('abort', () => lines.close(), { once: true });
+      lines.question(question, (answer) => {
+        resolve(answer);
+        lines.close();
+      });
+    });
   };
 }
 

@@ -5,6 +5,7 @@ import { addConfigCommand } from './config.js';
 import { addDbCommand } from './db.js';
 import { addDoctorCommand } from './doctor.js';
 import { addGatewayCommand } from './gateway.js';
+import { addGuardCommand } from './guard.js';
 import type { Io } from './io.js';
 import { addServeCommand } from './serve.js';
 import { addTroubleCommand } from './trouble.js';
@@ -33,6 +34,7 @@ export function createProgram(io: Io, setExit: SetExit): Command {
         '  ibs serve --port 9000      serve on another port',
         '  ibs gateway                a paper account on port 4002 for any IB client',
         '  ibs trouble                what can be made to happen to it, and how',
+        '  ibs guard                  lets clients trade paper only, within a policy',
         '  ibs doctor                 what works here, and how to mend what does not',
         '  ibs config --json          every setting, and where its value comes from',
         '  ibs db backup              a copy of the database, made while it is in use',
@@ -46,6 +48,7 @@ export function createProgram(io: Io, setExit: SetExit): Command {
     addServeCommand,
     addGatewayCommand,
     addTroubleCommand,
+    addGuardCommand,
     addDoctorCommand,
     addConfigCommand,
     addDbCommand,

@@ -39,6 +39,10 @@ export const generated: readonly Generated[] = [
     },
   },
   {
+    file: 'harness/guard/RULES.md',
+    render: async () => (await import('./guard-rules.js')).renderGuardRules(),
+  },
+  {
     file: COVERAGE_FILE,
     async render(root) {
       const [{ coverageOf }, { handlings }] = await Promise.all([

@@ -11,9 +11,15 @@ export interface MeasuredProcess {
   end(): void;
 }
 
-export async function startProcess(file: string): Promise<MeasuredProcess> {
+export async function startProcess(
+  file: string | URL,
+  args: readonly string[] = [],
+): Promise<MeasuredProcess> {
   const path = fileURLToPath(new URL(file, import.meta.url));
-  const child = fork(path, { execArgv: ['--import', 'tsx', '--expose-gc'], stdio: ['ignore', 2, 2, 'ipc'] });
+  const child = fork(path, [...args], {
+    execArgv: ['--import', 'tsx', '--expose-gc'],
+    stdio: ['ignore', 2, 2, 'ipc'],
+  });
   const ready = await next(child, 'ready');
   const ask = (asked: Asked) => void child.send(asked);
   return {

@@ -23,6 +23,8 @@ export interface AskedLeg {
   readonly ratio: number;
   readonly action: 'BUY' | 'SELL';
   readonly exchange: string;
+  /** What is to be paid for it at most, or had at least, where the order prices its legs one by one. */
+  readonly price: number | undefined;
 }
 
 /** An order as a client asks for it, understood whole. */
@@ -40,10 +42,16 @@ export interface AskedOrder {
   readonly cashQuantity: number | undefined;
   /** As TWS spells it, such as `STP LMT`, whatever the client's spelling was. */
   readonly orderType: string;
+  /** What its trigger price would make of it, spelled likewise. */
+  readonly adjustedOrderType: string | undefined;
   readonly limitPrice: number | undefined;
+  /** The most that a purchase pays for one, whatever happens; undefined where nothing holds it to a price. */
+  readonly ceiling: number | undefined;
   /** Every other price in it: triggers, stops, offsets to come. */
   readonly otherPrices: readonly number[];
   readonly tif: string;
+  /** May trade outside regular hours. */
+  readonly outsideRth: boolean;
   /** As written; may be empty. */
   readonly account: string;
   readonly parentId: number;

@@ -1,4 +1,4 @@
-import type { Entry } from '../record/line.js';
+import type { Entry, HeardEntry } from '../record/line.js';
 
 /** An order that went through the guard and may still trade, or has today. */
 export interface StandingOrder {
@@ -8,15 +8,18 @@ export interface StandingOrder {
   readonly conId: number;
   readonly symbol: string;
   readonly side: 'BUY' | 'SELL';
+  /** The most it may still be: an upstream may refuse the modification that made it smaller. */
   readonly quantity: number;
   readonly filled: number;
   readonly parentId: number;
   /** Sent, and waiting at the upstream to be transmitted. */
   readonly isDraft: boolean;
   readonly isOpen: boolean;
-  /** What it may move, in the account's currency. */
+  /** What it may move at most, in the account's currency, whichever of its modifications holds. */
   readonly notional: number;
   readonly permId: number | undefined;
+  /** As last heard; undefined until the upstream says that it has it. */
+  readonly status: string | undefined;
 }
 
 /**
@@ -26,10 +29,16 @@ export interface StandingOrder {
 export interface Book {
   /** Takes in what has been put on record. */
   apply(entry: Entry, at: number): void;
+  /** Whether something heard of an order changes anything here; what does not is not worth a line. */
+  isNews(entry: HeardEntry): boolean;
   order(clientId: number, orderId: number): StandingOrder | undefined;
   /** Open ones, drafts included. */
   open(account?: string): readonly StandingOrder[];
-  /** What the day's orders have moved or may still move: traded parts of all, the rest of the open ones. */
+  /**
+   * What the day's orders have moved or may still move, in the account's currency, rounded up to a hundredth each:
+   * open ones count whole, whenever they were asked for; of those that ended today what had traded of them, and all of
+   * what is gone without a word. The day is New York's.
+   */
   notionalToday(account: string, now: number): number;
   readonly isKilled: boolean;
   readonly killedBecause: string | undefined;

@@ -23,16 +23,9 @@ export type Entry =
       readonly orderId: number;
       readonly reason: string;
     }
-  /** The upstream says that an order is over, or how much of it is done. */
-  | {
-      readonly kind: 'heard';
-      readonly clientId: number;
-      readonly orderId: number;
-      readonly permId?: number;
-      readonly status: string;
-      readonly filled: number;
-      readonly remaining: number;
-    }
+  | HeardEntry
+  /** A killed process had left a part of a line at the end; nobody had been told of it. */
+  | { readonly kind: 'mended'; readonly bytes: number; readonly keptIn: string }
   | { readonly kind: 'killed'; readonly why: string }
   | { readonly kind: 'released'; readonly by: string };
 
@@ -59,26 +52,52 @@ export interface OrderEntry {
   readonly texts: Fields;
 }
 
+/** The upstream says of an order that it has it, how much of it is done, or that it is over. */
+export interface HeardEntry {
+  readonly kind: 'heard';
+  /** As the upstream says it: of a cancelled order it may be the client that cancelled it. */
+  readonly clientId: number;
+  readonly orderId: number;
+  readonly permId?: number;
+  /**
+   * As TWS spells it. Besides, the guard's own `Executed` (some of it has traded), `Refused` (an error that turned down
+   * an order or a modification), `NotFound` (a cancel found no such order), `Listed` and `Gone` (is or is no longer among the open orders).
+   */
+  readonly status: string;
+  /** Not every message says it. */
+  readonly filled?: number;
+  readonly remaining?: number;
+  /** Of an execution: of a combination each leg has its own. */
+  readonly conId?: number;
+  /** The upstream's error, with its number. */
+  readonly reason?: string;
+}
+
 export type Line = Entry & {
   readonly seq: number;
   /** ISO 8601, UTC. */
   readonly at: string;
   /** The hash of the line before; of the first, 64 zeros. */
   readonly previous: string;
-  /** SHA-256 of this line as it is written, without `hash`. */
+  /** SHA-256 of this line as it is written, without `hash`; `chain.ts` says of which bytes. */
   readonly hash: string;
 };
 
 /** Where entries go: a file that is only ever appended to. */
 export interface Audit {
   readonly file: string;
-  /** All that was on record when it was opened, checked. */
-  readonly before: readonly Line[];
+  /** All that was on record when it was opened, checked. It is read from the file each time it is gone through. */
+  readonly before: Iterable<Line>;
   /**
    * Resolves once the entry is on the disk itself. Entries are written in the order of the calls; those of one
    * turn share one write and one sync. Rejects with a `Fault` when it cannot be: the audit is dead from then on.
    */
   append(entry: Entry): Promise<void>;
+  /**
+   * Written in its turn too, and on the disk itself with the next entry that is appended: for what can be heard or
+   * asked again, and must not hold up an order.
+   */
+  note(entry: Entry): void;
   /** Set once something could not be written; nothing is accepted from then on. */
   readonly failure: Error | undefined;
   close(): Promise<void>;

@@ -4,7 +4,10 @@ import type { RuleName } from './rule-names.js';
 export type Verdict =
   | {
       readonly allowed: true;
-      /** What it may move, in the account's currency; undefined where no rule asked for it. */
+      /**
+       * What the day is charged with, in the account's currency: what it may move, or nothing where it only closes
+       * what its parent opens. Undefined where no rule asked for it.
+       */
       readonly notional: number | undefined;
     }
   | Refusal;

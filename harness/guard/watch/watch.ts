@@ -78,5 +78,7 @@ export interface Watch {
   openOrders(): Promise<Known<readonly ReportedOrder[]>>;
   /** Asks the upstream to cancel every order of the login; false when it cannot be reached. */
   cancelAll(): boolean;
+  /** Told each time it has come up, the first time too, and at once when it is up already. */
+  onUp(listener: () => void): void;
   close(): void;
 }

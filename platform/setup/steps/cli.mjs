@@ -21,7 +21,7 @@ export const cli = {
   key: ({ root }) =>
     hashOfFiles(root, [join(root, 'package.json'), join(root, 'package-lock.json'), ...sources(root)]),
   intact: ({ root }) =>
-    ['ibs.js', 'package.js', 'migrations'].every((name) => existsSync(join(root, 'dist', name))),
+    ['ibs.js', 'package.js', 'migrations', 'sandbox'].every((name) => existsSync(join(root, 'dist', name))),
   async run({ root, state }, run, log) {
     const draft = join(state, 'cli-build');
     const dist = join(root, 'dist');
@@ -48,7 +48,7 @@ export const cli = {
 function sources(root) {
   const page = join(root, 'server', 'web');
   return ROOMS.flatMap((room) =>
-    filesBelow(join(root, room), (name) => /\.(ts|mjs|json|sql)$/.test(name)),
+    filesBelow(join(root, room), (name) => /\.(ts|mjs|py|json|sql)$/.test(name)),
   ).filter((file) => !file.startsWith(page));
 }
 

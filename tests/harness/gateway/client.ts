@@ -25,7 +25,7 @@ export interface TestClient {
 }
 
 /** Connects without saying anything. */
-export function connectSilent(gateway: Gateway): TestClient {
+export function connectSilent(gateway: Pick<Gateway, 'attach'>): TestClient {
   const [near, far] = duplexPair();
   gateway.attach(far);
   const reader = createFrameReader();
@@ -75,7 +75,7 @@ export function connectSilent(gateway: Gateway): TestClient {
 
 /** Connects, and starts the API. */
 export async function connectClient(
-  gateway: Gateway,
+  gateway: Pick<Gateway, 'attach'>,
   options: { readonly clientId?: number; readonly max?: number; readonly hello?: string } = {},
 ): Promise<TestClient> {
   const { clientId = 1, max = 200, hello = '' } = options;

@@ -15,6 +15,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   readonly signal?: AbortSignal;
+  /** Somebody who sits at a terminal and answers. */
+  readonly ask?: (question: string) => Promise<string>;
   /** Sees results as they are written, for commands that run until stopped. */
   readonly onOut?: (text: string) => void;
 }
@@ -37,6 +39,7 @@ export async function ibs(args: readonly string[], options: RunOptions = {}): Pr
     outIsTerminal: false,
     errIsTerminal: false,
     columns: 80,
+    ...(options.ask === undefined ? {} : { ask: options.ask }),
     signal: options.signal ?? new AbortController().signal,
   };
   const exit = await run(args, io);

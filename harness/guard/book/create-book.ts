@@ -1,0 +1,122 @@
+import { wallTime } from '../../../trading/instruments/calendar/zone.js';
+import type { HeardEntry, Line, OrderEntry } from '../record/line.js';
+import type { Book, StandingOrder } from './book.js';
+import { releasedWith } from './family.js';
+import { heard } from './heard.js';
+import { createSums } from './sums.js';
+import { type BookedOrder, modified, placed, withdrawn } from './terms.js';
+
+const ZONE = 'America/New_York';
+const dayOf = (at: number): number => wallTime(ZONE, at).day;
+
+const keyOf = ({ clientId, orderId }: Pick<StandingOrder, 'clientId' | 'orderId'>) =>
+  `${clientId} ${orderId}`;
+
+/** @param before what is on record already */
+export function createBook(before: Iterable<Line> = []): Book {
+  const orders = new Map<string, BookedOrder>();
+  /** Those of them that are open; most of a day's are not. */
+  const open = new Map<string, BookedOrder>();
+  /** Those of the open ones that wait to be transmitted. */
+  const drafts = new Map<string, BookedOrder>();
+  const byPermId = new Map<number, string>();
+  const sums = createSums();
+  /** Ids under which something was asked only to see: their errors cannot be told from those of an order. */
+  const previewed = new Set<string>();
+  let today = Number.NEGATIVE_INFINITY;
+  let killedBecause: string | undefined;
+
+  const put = (order: BookedOrder) => {
+    const key = keyOf(order);
+    orders.set(key, order);
+    if (order.isOpen) open.set(key, order);
+    else open.delete(key);
+    if (order.isDraft) drafts.set(key, order);
+    else drafts.delete(key);
+    if (order.permId !== undefined) byPermId.set(order.permId, key);
+  };
+  const remove = (order: BookedOrder) => {
+    orders.delete(keyOf(order));
+    open.delete(keyOf(order));
+    drafts.delete(keyOf(order));
+    if (order.permId !== undefined) byPermId.delete(order.permId);
+  };
+  const replace = (order: BookedOrder, next: BookedOrder | undefined) => {
+    sums.replace(order, next);
+    if (next === undefined) remove(order);
+    else put(next);
+  };
+
+  /** Orders that are over are of the day on which they ended. A clock that goes back brings no old day back. */
+  const reach = (day: number) => {
+    if (day <= today) return;
+    today = day;
+    sums.newDay();
+    previewed.clear();
+    for (const order of orders.values()) if (!order.isOpen) remove(order);
+  };
+
+  const take = (entry: OrderEntry, at: number) => {
+    const key = keyOf(entry);
+    if (entry.whatIf) {
+      previewed.add(key);
+      return;
+    }
+    if (entry.transmit) {
+      for (const draft of releasedWith(entry, drafts.values())) replace(draft, { ...draft, isDraft: false });
+    }
+    const known = orders.get(key);
+    if (known && (known.isOpen || entry.isModification)) {
+      replace(known, modified(known, entry, at));
+      return;
+    }
+    // An id that is used once more: what its first order moved stays moved.
+    const order = placed(entry, at);
+    sums.replace(undefined, order);
+    put(order);
+  };
+
+  /** The permanent id knows better whose order it is: a status may name the client that cancelled it. */
+  const orderOf = (entry: HeardEntry): BookedOrder | undefined => {
+    const { permId = 0 } = entry;
+    const byId = orders.get(byPermId.get(permId) ?? '');
+    if (byId) return byId;
+    const order = orders.get(keyOf(entry));
+    return permId === 0 || order?.permId === undefined ? order : undefined;
+  };
+  const afterHearing = (order: BookedOrder, entry: HeardEntry, at: number) =>
+    heard(order, entry, at, previewed.has(keyOf(order)));
+
+  const book: Book = {
+    apply(entry, at) {
+      reach(dayOf(at));
+      if (entry.kind === 'order') {
+        if (entry.allowed) take(entry, at);
+      } else if (entry.kind === 'withdrawn') {
+        const order = orders.get(keyOf(entry));
+        if (order) replace(order, withdrawn(order));
+      } else if (entry.kind === 'heard') {
+        const order = orderOf(entry);
+        if (order) replace(order, afterHearing(order, entry, at));
+      } else if (entry.kind === 'killed') killedBecause = entry.why;
+      else if (entry.kind === 'released') killedBecause = undefined;
+    },
+    isNews(entry) {
+      const order = orderOf(entry);
+      return order !== undefined && afterHearing(order, entry, Number.POSITIVE_INFINITY) !== order;
+    },
+    order: (clientId, orderId) => orders.get(keyOf({ clientId, orderId })),
+    open: (account) =>
+      [...open.values()].filter((order) => account === undefined || order.account === account),
+    notionalToday: (account, now) =>
+      (sums.open(account) + (dayOf(now) > today ? 0 : sums.over(account))) / 100,
+    get isKilled() {
+      return killedBecause !== undefined;
+    },
+    get killedBecause() {
+      return killedBecause;
+    },
+  };
+  for (const line of before) book.apply(line, Date.parse(line.at));
+  return book;
+}

@@ -1,0 +1,76 @@
+import type { HeardEntry } from '../record/line.js';
+import type { BookedOrder } from './terms.js';
+
+/** It works, or is on its way to. */
+const ALIVE = new Set([
+  'ApiPending',
+  'PendingSubmit',
+  'PreSubmitted',
+  'Submitted',
+  'PendingCancel',
+  'Listed',
+]);
+const OVER = new Set(['Filled', 'Cancelled', 'ApiCancelled', 'Inactive', 'Gone']);
+/** Ends that were guessed, or need not last; the others do, whatever comes late. */
+const MAY_COME_BACK = new Set(['Inactive', 'Gone', 'Refused', 'NotFound']);
+
+/** A cancel sent before the order itself may say later that there is none. */
+const LATE_ANSWERS = 60_000;
+
+/** An order after what was heard of it; the same object where that changes nothing. */
+export function heard(order: BookedOrder, entry: HeardEntry, at: number, wasPreviewed: boolean): BookedOrder {
+  const { status, conId, permId = 0 } = entry;
+  if (status === 'Executed' && (conId !== order.conId || conId === 0)) return order;
+  if (status === 'Refused') return wasPreviewed ? order : refused(order);
+  if (status === 'NotFound') return notFound(order, at);
+  const filled = Math.max(order.filled, entry.filled ?? 0);
+  const known = permId === 0 ? order.permId : (order.permId ?? permId);
+  const next = { ...order, filled, permId: known, ...standing(order, status, filled) };
+  const isSame =
+    next.filled === order.filled &&
+    next.permId === order.permId &&
+    next.isOpen === order.isOpen &&
+    next.isDraft === order.isDraft &&
+    (next.status === order.status || (order.isOpen && order.status !== undefined));
+  return isSame ? order : next;
+}
+
+type Standing = Pick<BookedOrder, 'status' | 'isOpen' | 'isDraft'>;
+
+function standing(order: BookedOrder, heardStatus: string, filled: number): Standing {
+  const before = { status: order.status, isOpen: order.isOpen, isDraft: order.isDraft };
+  const status = heardStatus === 'Executed' ? afterTrade(order, filled) : heardStatus;
+  const isLasting = !order.isOpen && !MAY_COME_BACK.has(order.status ?? '');
+  if (OVER.has(status)) return isLasting ? before : { status, isOpen: false, isDraft: false };
+  if (!ALIVE.has(status)) return before;
+  if (isLasting) return before;
+  return { status, isOpen: true, isDraft: order.isDraft && status === 'ApiPending' };
+}
+
+function afterTrade({ quantity, earlier, status = 'Submitted' }: BookedOrder, filled: number): string {
+  // Which of its sizes holds is not known once it was modified: then the upstream's word is waited for.
+  return earlier.length === 0 && quantity > 0 && filled >= quantity ? 'Filled' : status;
+}
+
+/** An error for an order that the upstream has taken is about a modification, and may leave it as it was. */
+function refused(order: BookedOrder): BookedOrder {
+  const isNew = order.status === undefined && order.earlier.length === 0;
+  return isNew && order.isOpen ? { ...order, status: 'Refused', isOpen: false, isDraft: false } : order;
+}
+
+function notFound(order: BookedOrder, at: number): BookedOrder {
+  const isCertain = order.status !== undefined || at - order.askedAt >= LATE_ANSWERS;
+  return isCertain && order.isOpen ? { ...order, status: 'NotFound', isOpen: false, isDraft: false } : order;
+}
+
+/** How much of its notional an order counts for, in hundredths: whole numbers, whose sums do not drift. */
+export function hundredthsOf(order: BookedOrder): number {
+  return Math.ceil(movedBy(order) * 100 - 1e-6);
+}
+
+function movedBy({ isOpen, status, notional, perShare, filled, quantity }: BookedOrder): number {
+  const traded = quantity > 0 ? perShare * filled : filled > 0 ? notional : 0;
+  // What became of it, or of the rest of it, is not known.
+  const isUnknown = status === 'Gone' || status === 'NotFound' || (status === 'Filled' && filled === 0);
+  return isOpen || isUnknown ? Math.max(notional, traded) : traded;
+}

@@ -1,0 +1,36 @@
+import type { HeardEntry } from '../record/line.js';
+import type { ReportedOrder } from '../watch/watch.js';
+import type { Book } from './book.js';
+
+/**
+ * What the upstream's own list of open orders says of the book's: those that it no longer has are over, and nobody
+ * heard of it; others that nobody heard of, or that were thought gone, are open after all. Orders not transmitted are
+ * on no list.
+ *
+ * @param isHere whether a client is connected: its orders may be on their way, and their ends will be heard
+ */
+export function reconcile(
+  book: Pick<Book, 'open' | 'order' | 'isNews'>,
+  reported: readonly ReportedOrder[],
+  isHere: (clientId: number) => boolean = () => false,
+): readonly HeardEntry[] {
+  const permIds = new Set(reported.map(({ permId }) => permId).filter((permId) => permId !== 0));
+  const ids = new Set(reported.map(idsOf));
+  const gone = book
+    .open()
+    .filter(({ isDraft, clientId }) => !isDraft && !isHere(clientId))
+    .filter((order) => !ids.has(idsOf(order)) && !permIds.has(order.permId ?? 0))
+    .map((order) => said(order, 'Gone'));
+  const listed = reported
+    .filter((order) => book.order(order.clientId, order.orderId) !== undefined)
+    .map((order) => said(order, 'Listed'));
+  return [...gone, ...listed].filter((entry) => book.isNews(entry));
+}
+
+type Named = Pick<HeardEntry, 'clientId' | 'orderId'> & { readonly permId: number | undefined };
+
+const idsOf = ({ clientId, orderId }: Named) => `${clientId} ${orderId}`;
+
+function said({ clientId, orderId, permId }: Named, status: string): HeardEntry {
+  return { kind: 'heard', clientId, orderId, ...(permId ? { permId } : {}), status };
+}

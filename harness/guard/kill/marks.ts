@@ -1,0 +1,86 @@
+import { lstatSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Kill, Release } from './kill-switch.js';
+
+/** While this file is there, whatever it holds and whoever made it, the switch is on. */
+export const killIn = (folder: string): string => join(folder, 'KILL');
+/** What KILL becomes when a person lifts it: one rename, so that there is no moment in between. */
+export const releaseIn = (folder: string): string => join(folder, 'KILL.released');
+/** Written whole before it gets the name that counts. */
+export const unfinishedIn = (folder: string): string => join(folder, 'KILL.new');
+
+export type Sight =
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'there'; readonly kill: Kill }
+  /** The folder is gone, or cannot be looked into. */
+  | { readonly kind: 'unknown'; readonly why: string };
+
+/** More than any mark of ours; what is longer is somebody else's, and is not read. */
+const LONGEST = 10_000;
+
+/** Looks for KILL. Waits for the disk: a guard that does not know must not trade meanwhile. */
+export function lookForKill(folder: string): Sight {
+  try {
+    // A link counts too, wherever it leads.
+    const found = lstatSync(killIn(folder), { throwIfNoEntry: false });
+    if (found) return { kind: 'there', kill: killFrom(textOf(killIn(folder)), found.mtimeMs) };
+    if (statSync(folder).isDirectory()) return { kind: 'absent' };
+    return { kind: 'unknown', why: 'it is no folder' };
+  } catch (thrown) {
+    return { kind: 'unknown', why: thrown instanceof Error ? thrown.message : String(thrown) };
+  }
+}
+
+/** The word by which KILL was lifted last; undefined when there is none that says by whom and when. */
+export function readRelease(folder: string): Release | undefined {
+  const { by, at } = recordIn(textOf(releaseIn(folder)));
+  const moment = momentIn(at);
+  if (typeof by !== 'string' || by === '' || moment === undefined) return undefined;
+  return { by: oneLine(by), at: moment };
+}
+
+/** The text of KILL, with the word of who lifts it once there is one. */
+export function killText({ since, because }: Kill, release?: Release): string {
+  const lifted = release === undefined ? {} : { by: release.by, at: new Date(release.at).toISOString() };
+  return `${JSON.stringify({ since: new Date(since).toISOString(), because, ...lifted })}\n`;
+}
+
+/** Reasons go into messages of the protocol and lines of the log. */
+export function oneLine(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not get through
+  const plain = text.replace(/[\u0000-\u0020\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
+  return plain.length <= 200 ? plain : `${plain.slice(0, 199)}…`;
+}
+
+function killFrom(text: string, madeAt: number): Kill {
+  const { because, since } = recordIn(text);
+  const reason = typeof because === 'string' ? oneLine(because) : '';
+  return {
+    because: reason === '' ? 'the file KILL was made by hand' : reason,
+    since: momentIn(since) ?? Math.floor(madeAt),
+  };
+}
+
+function textOf(file: string): string {
+  try {
+    const found = lstatSync(file);
+    // To open a pipe would wait for ever for somebody who writes into it.
+    return found.isFile() && found.size <= LONGEST ? readFileSync(file, 'utf8') : '';
+  } catch {
+    return '';
+  }
+}
+
+function recordIn(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}
+
+function momentIn(value: unknown): number | undefined {
+  const moment = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(moment) ? undefined : moment;
+}

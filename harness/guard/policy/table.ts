@@ -1,0 +1,89 @@
+import type { Hours, Policy } from './policy.js';
+import { profileNames, profiles } from './profiles.js';
+
+/** All profiles side by side, as text for a terminal. */
+export function profilesTable(): string {
+  return policiesTable(profileNames.map((name) => profiles[name]));
+}
+
+/** Policies side by side, a column each. */
+export function policiesTable(policies: readonly Policy[]): string {
+  const rows = [
+    [[''], ...policies.map(({ name }) => [name])],
+    ...ROWS.map(([label, show]) => [[label], ...policies.map((policy) => wrapped(show(policy)))]),
+  ];
+  const columns =
+    rows[0]?.map((_, at) => Math.max(...rows.flatMap((row) => row[at]?.map(lengthOf) ?? []))) ?? [];
+  return rows.flatMap((row) => linesOf(row, columns)).join('\n');
+}
+
+/** A cell of many words goes on below. */
+const WIDEST = 28;
+
+function wrapped(text: string): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= WIDEST)
+      lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
+}
+
+function lengthOf(text: string): number {
+  return text.length;
+}
+
+function linesOf(row: readonly (readonly string[])[], widths: readonly number[]): readonly string[] {
+  const height = Math.max(...row.map(({ length }) => length));
+  return Array.from({ length: height }, (_, line) =>
+    row
+      .map((cell, at) => (cell[line] ?? '').padEnd(widths[at] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+
+/** A policy as JSON; what has no limit is null. */
+export function policyShape(policy: Policy): Readonly<Record<string, unknown>> {
+  return JSON.parse(JSON.stringify(policy, (_, value: unknown) => (value === undefined ? null : value)));
+}
+
+const ROWS: readonly (readonly [label: string, show: (policy: Policy) => string])[] = [
+  ['orders', ({ orders }) => (orders ? 'yes' : 'no')],
+  ['accounts', ({ accounts }) => list(accounts, 'every paper account')],
+  ['shares or contracts per order', ({ limits }) => figure(limits.quantityPerOrder)],
+  ['notional per order', ({ limits }) => figure(limits.notionalPerOrder)],
+  ['notional per day', ({ limits }) => figure(limits.notionalPerDay)],
+  ['open orders', ({ limits }) => figure(limits.openOrders)],
+  ['loss per day', ({ limits }) => figure(limits.lossPerDay)],
+  ['symbols', ({ symbols }) => list(symbols, 'any')],
+  ['security types', ({ secTypes }) => list(secTypes, 'any')],
+  ['order types', ({ orderTypes }) => list(orderTypes, 'any')],
+  ['exchanges', ({ exchanges }) => list(exchanges, 'any')],
+  ['short selling', ({ shortSelling }) => (shortSelling ? 'yes' : 'no')],
+  ['hours', ({ hours }) => hoursText(hours)],
+  ['orders may also', ({ features }) => list(features, 'nothing')],
+  ['other requests', ({ requests }) => list(requests, 'none')],
+  ['messages a second', ({ messages }) => figure(messages?.perSecond)],
+  ['messages waiting', ({ messages }) => (messages ? figure(messages.waiting) : '-')],
+  ['kill switch cancels', ({ killCancels }) => killCancels],
+];
+
+function figure(value: number | undefined): string {
+  return value === undefined ? 'no limit' : value.toLocaleString('en-US');
+}
+
+function list(names: readonly string[] | undefined, nothing: string): string {
+  return names === undefined || names.length === 0 ? nothing : names.join(', ');
+}
+
+const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
+
+/** In words: `09:35 to 15:55 America/New_York, Mon Tue Wed Thu Fri`. */
+export function hoursText(hours: Hours): string {
+  if (typeof hours === 'string') return hours;
+  const { from, to, zone, days } = hours;
+  return `${from} to ${to} ${zone}, ${days.map((day) => DAYS[day]).join(' ')}`;
+}

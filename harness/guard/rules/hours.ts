@@ -1,0 +1,60 @@
+import { weekdayOf } from '../../../trading/instruments/calendar/date.js';
+import { wallTime } from '../../../trading/instruments/calendar/zone.js';
+import type { Hours } from '../policy/policy.js';
+import { hoursText } from '../policy/table.js';
+import { type Case, refuse } from './case.js';
+import { isWithin } from './hours-text.js';
+import type { Refusal } from './verdict.js';
+
+/** When orders may be placed and changed, by the upstream's own clock. */
+export function refusedByHours({ policy, order, look, moves }: Case): Refusal | undefined {
+  const { hours } = policy;
+  if (hours === 'any') return undefined;
+  if (hours === 'regular' && order.outsideRth) {
+    return refuse('hours', 'it may trade outside regular hours, in which alone it may trade');
+  }
+  const time = look.watch.time();
+  if (!time.known) return refuse('unknown', `the time is not known: ${time.why}`);
+  if (typeof hours === 'object') {
+    return isInWindow(hours, time.value)
+      ? undefined
+      : refuse('hours', `it is ${clockText(hours.zone, time.value)} where ${hoursText(hours)} is allowed`);
+  }
+  for (const { instrument } of moves) {
+    if (instrument === undefined) return refuse('unknown', 'what it trades is not known');
+    const { symbol, timeZone } = instrument;
+    const text = hours === 'regular' ? instrument.liquidHours : instrument.tradingHours;
+    const isOpen = isWithin(text, timeZone, time.value);
+    if (isOpen === undefined) return refuse('unknown', `the hours of ${symbol} are not known`);
+    if (!isOpen) {
+      return refuse(
+        'hours',
+        `it is ${clockText('UTC', time.value)} UTC, outside the ${hours} hours of ${symbol}`,
+      );
+    }
+  }
+  return undefined;
+}
+
+/** A window that ends before it begins goes on past midnight, and counts to the day on which it began. */
+function isInWindow({ from, to, zone, days }: Exclude<Hours, string>, moment: number): boolean {
+  const { day, time } = wallTime(zone, moment);
+  const [start, end] = [minutesOf(from), minutesOf(to)];
+  const minutes = time / 60_000;
+  const counts = (of: number) => days.includes(weekdayOf(of));
+  if (start < end) return counts(day) && minutes >= start && minutes < end;
+  return (counts(day) && minutes >= start) || (counts(day - 1) && minutes < end);
+}
+
+function minutesOf(time: string): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
+}
+
+const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+
+function clockText(zone: string, moment: number): string {
+  const { day, time } = wallTime(zone, moment);
+  const minutes = Math.floor(time / 60_000);
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)} on ${DAYS[weekdayOf(day)]}`;
+}

@@ -1,0 +1,52 @@
+import type { AskedOrder } from '../asked/asked-order.js';
+import type { Policy } from '../policy/policy.js';
+
+/** Which figures the rules of a policy ask for, of one order. */
+export interface Needs {
+  readonly instruments: boolean;
+  readonly notional: boolean;
+  readonly prices: boolean;
+  readonly positions: boolean;
+  readonly profit: boolean;
+  readonly time: boolean;
+}
+
+const NOTHING: Needs = {
+  instruments: false,
+  notional: false,
+  prices: false,
+  positions: false,
+  profit: false,
+  time: false,
+};
+
+/** Measured in money instead of pieces. */
+export function goesByNotional(secType: string): boolean {
+  return secType === 'CASH' || secType === 'CRYPTO';
+}
+
+export function needsOf({ orders, limits, ...policy }: Policy, order: AskedOrder): Needs {
+  if (!orders) return NOTHING;
+  const { contract, legs, cashQuantity, ceiling } = order;
+  const notional = limits.notionalPerOrder !== undefined || limits.notionalPerDay !== undefined;
+  const mayGoByNotional = legs.length === 0 && (contract.secType === '' || goesByNotional(contract.secType));
+  const counts = limits.quantityPerOrder !== undefined;
+  const isPriced = legs.length > 0 || (cashQuantity === undefined && ceiling === undefined);
+  const profit = limits.lossPerDay !== undefined;
+  const positions = !policy.shortSelling || profit;
+  const hasCalendar = policy.hours === 'trading' || policy.hours === 'regular';
+  return {
+    instruments:
+      notional ||
+      positions ||
+      hasCalendar ||
+      policy.symbols !== undefined ||
+      policy.secTypes !== undefined ||
+      (counts && (mayGoByNotional || cashQuantity !== undefined)),
+    notional,
+    prices: (notional && isPriced) || (counts && cashQuantity !== undefined),
+    positions,
+    profit,
+    time: policy.hours !== 'any',
+  };
+}

@@ -1,0 +1,65 @@
+import { encode } from '../../wire/encode.js';
+import { escapeText } from '../../wire/field-types.js';
+import { orderStatus } from '../../wire/replies/executions.js';
+import { errMsg } from '../../wire/replies/session.js';
+import { cancelOrder } from '../../wire/requests/orders.js';
+
+export interface TwsError {
+  readonly code: number;
+  readonly message: string;
+}
+
+/** What the guard itself says to clients, in the words of TWS. */
+export const guardErrors = {
+  rateExceeded: (max: number, found: number): TwsError => ({
+    code: 100,
+    message: `Max rate of messages per second has been exceeded:max=${max} rec=${found} (1)`,
+  }),
+  rejected: (text: string): TwsError => ({ code: 201, message: `Order rejected - reason:${text}` }),
+  unreadable: (text: string): TwsError => ({ code: 320, message: `Error reading request. guard: ${text}` }),
+  refused: (request: string, text: string): TwsError => ({
+    code: 321,
+    message: `Error validating request.-'${request}' : cause - guard: ${text}`,
+  }),
+} as const;
+
+export function errorBody(version: number, reqId: number, { code, message }: TwsError, now: number): string {
+  return encode(errMsg, version, {
+    reqId,
+    errorCode: code,
+    errorMsg: escapeText(message),
+    advancedOrderRejectJson: '',
+    errorTime: now,
+  });
+}
+
+/** The last that a client hears of an order that did not go through. */
+export function cancelledStatusBody(
+  version: number,
+  clientId: number,
+  order: { readonly orderId: number; readonly quantity: number; readonly parentId: number },
+): string {
+  return encode(orderStatus, version, {
+    orderId: order.orderId,
+    status: 'Cancelled',
+    filled: 0,
+    remaining: order.quantity,
+    avgFillPrice: 0,
+    permId: 0,
+    parentId: order.parentId,
+    lastFillPrice: 0,
+    clientId,
+    whyHeld: '',
+    mktCapPrice: 0,
+  });
+}
+
+/** A cancel in the guard's own name. */
+export function cancelBody(version: number, orderId: number): string {
+  return encode(cancelOrder, version, {
+    orderId,
+    manualOrderCancelTime: '',
+    extOperator: '',
+    manualOrderIndicator: '',
+  });
+}

@@ -1,0 +1,186 @@
+import type { Duplex } from 'node:stream';
+import type { Log } from '../../../platform/log/log.js';
+import { createFrameReader, frame, frameAround } from '../../wire/framing.js';
+import { type Hello, readHello } from '../../wire/handshake.js';
+import type { Policy } from '../policy/policy.js';
+import type { Listener } from '../transcript/transcript.js';
+import { type Conversation, createConversation } from './conversation.js';
+import type { Ledger } from './desk.js';
+import { offerOf, readAck } from './greeting.js';
+import { createLane, type Lane } from './lane.js';
+import type { Pace } from './pace.js';
+
+export interface SessionOptions {
+  readonly client: Duplex;
+  /** Opens a connection to the upstream; it may fail later. */
+  readonly connect: () => Duplex;
+  readonly policy: Policy;
+  /** How the record calls it. */
+  readonly name: string;
+  readonly listener: Listener;
+  readonly ledger: Ledger;
+  readonly pace: Pace | undefined;
+  readonly log: Log;
+  onEnd(): void;
+}
+
+/** One client's connection, and the one upstream that was opened for it. */
+export interface Session {
+  /** Cancels the client's own open orders; what it asks from now on is refused elsewhere. */
+  cancelOrders(): void;
+  readonly clientId: number | undefined;
+  close(because: string): void;
+}
+
+/** What comes before the upstream's greeting, of which there is little to say. */
+const LONGEST_GREETING = 64 * 1024;
+/** How long a client may take to say hello, the upstream to greet, and the login to name its accounts. */
+const PATIENCE_MS = 20_000;
+const PARTING_MS = 2000;
+
+/** Serves one client, from its first byte to its end. */
+export function openSession(options: SessionOptions): Session {
+  const { client, connect, ledger, listener, log, onEnd } = options;
+  const { clock } = ledger;
+  const opening: Buffer[] = [];
+  const requests = createFrameReader();
+  const replies = createFrameReader(() => (conversation ? 0xffffff : LONGEST_GREETING));
+  let upstream: Duplex | undefined;
+  let offered: Hello | undefined;
+  let conversation: Conversation | undefined;
+  let toClient: Lane | undefined;
+  let early: Buffer[] = [];
+  let ended = false;
+
+  const end = (because: string) => {
+    if (ended) return;
+    ended = true;
+    cancelPatience();
+    conversation?.end();
+    listener.happened?.({ kind: 'ended', at: clock.now(), because });
+    log.info({ because }, 'a session has ended');
+    // What was said last, such as why, still reaches the client.
+    toClient?.flush();
+    client.end(() => client.destroy());
+    client.once(
+      'close',
+      clock.after(PARTING_MS, () => client.destroy()),
+    );
+    upstream?.end();
+    upstream?.destroy();
+    onEnd();
+  };
+  const cancelPatience = clock.after(PATIENCE_MS, () => {
+    if (!conversation) end('nobody has said hello in time');
+    else if (!conversation.isOpen) conversation.giveUp('the upstream has not named its accounts in time');
+  });
+
+  const greet = (chunk: Buffer) => {
+    opening.push(chunk);
+    const reading = readHello(opening.length === 1 ? chunk : Buffer.concat(opening));
+    if (reading.kind === 'incomplete') return;
+    if (reading.kind === 'refused') {
+      end(reading.text);
+      return;
+    }
+    const offer = offerOf(reading.hello);
+    if ('refusal' in offer) {
+      end(offer.refusal);
+      return;
+    }
+    offered = offer.hello;
+    if (reading.rest.length > 0) early.push(reading.rest);
+    openUpstream(offer.bytes);
+  };
+
+  const openUpstream = (hello: Buffer) => {
+    const stream = connect();
+    upstream = stream;
+    stream.on('data', (chunk: Buffer) => guarded(() => hear(chunk)));
+    stream.on('error', (error) => end(`the upstream: ${error.message}`));
+    stream.on('end', () => end('the upstream has closed the connection'));
+    stream.on('close', () => end('the upstream has closed the connection'));
+    stream.write(hello);
+  };
+
+  const begin = (ack: Buffer) => {
+    if (!offered || !upstream) return;
+    const reading = readAck(ack, offered);
+    if ('refusal' in reading) {
+      end(reading.refusal);
+      return;
+    }
+    const down = createLane(upstream, client);
+    const up = createLane(client, upstream);
+    toClient = down;
+    down.send(frameAround(ack));
+    const { min, max } = offered;
+    listener.happened?.({
+      kind: 'greeted',
+      at: clock.now(),
+      version: reading.version,
+      offered: `${min}..${max}`,
+    });
+    conversation = createConversation({
+      ...options,
+      version: reading.version,
+      toClient: (body) => down.send(typeof body === 'string' ? frame(body) : frameAround(body)),
+      toUpstream: (body) => up.send(typeof body === 'string' ? frame(body) : frameAround(body)),
+      hold: (isHeld) => void (isHeld ? client.pause() : client.resume()),
+      end,
+    });
+    const waiting = early;
+    early = [];
+    for (const chunk of waiting) ask(chunk);
+  };
+
+  const hear = (chunk: Buffer) => {
+    for (const body of replies.push(chunk)) {
+      if (ended) return;
+      if (conversation) conversation.hear(body);
+      else begin(body);
+    }
+    if (replies.failure) end('the upstream sent a frame that cannot be');
+  };
+
+  const ask = (chunk: Buffer) => {
+    for (const body of requests.push(chunk)) {
+      if (ended) return;
+      conversation?.ask(body);
+    }
+    if (requests.failure) end('the client sent a frame that cannot be');
+  };
+
+  /** What goes wrong here must end the session: nothing may slip by that was not looked at. */
+  const guarded = (task: () => void) => {
+    try {
+      task();
+    } catch (error) {
+      log.error({ err: error }, 'a session failed');
+      end('the guard failed; its log has more');
+    }
+  };
+
+  client.on('data', (chunk: Buffer) =>
+    guarded(() => {
+      if (ended) return;
+      if (conversation) ask(chunk);
+      else if (offered) {
+        early.push(chunk);
+        if (early.reduce((sum, { length }) => sum + length, 0) > LONGEST_GREETING)
+          end('too much before the greeting');
+      } else greet(chunk);
+    }),
+  );
+  client.on('error', (error) => end(`the client: ${error.message}`));
+  client.on('end', () => end('the client has closed the connection'));
+  client.on('close', () => end('the client has closed the connection'));
+
+  return {
+    cancelOrders: () => conversation?.cancelOrders(),
+    get clientId() {
+      return conversation?.clientId;
+    },
+    close: end,
+  };
+}

@@ -1,0 +1,12 @@
+import type { Known } from '../watch.js';
+
+export function known<Value>(value: Value): Known<Value> {
+  return { known: true, value };
+}
+
+/** Nothing is known of it, whatever it would be. */
+export type Unknown = Extract<Known<never>, { known: false }>;
+
+export function unknown(why: string, error?: { readonly code: number; readonly message: string }): Unknown {
+  return error ? { known: false, why, error } : { known: false, why };
+}

@@ -1,0 +1,124 @@
+import type { Clock } from '../../../../platform/clock/clock.js';
+import { contractDetailsEnd } from '../../../wire/replies/reference.js';
+import { reqContractDetails } from '../../../wire/requests/reference.js';
+import type { AskedContract } from '../../asked/asked-order.js';
+import type { Desk } from '../asking/desk.js';
+import { known, unknown } from '../asking/known.js';
+import { createMemo } from '../asking/memo.js';
+import { errorIn, said } from '../asking/said.js';
+import type { WatchSettings } from '../settings.js';
+import type { Known } from '../watch.js';
+import { contradiction, type Details, detailsIn } from './details.js';
+
+/** What contracts are, by what orders say of them. */
+export interface Instruments {
+  /** @param time of the market, where hours matter: those of last week are of no use */
+  isAtHand(contract: AskedContract, time: number | undefined): boolean;
+  get(contract: AskedContract): Known<Details>;
+  fetch(contract: AskedContract): Promise<void>;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Its hours are told for some six days from a date of its own zone on. */
+const HOURS_LAST = 2.5 * DAY_MS;
+
+const noSuch = { code: 200, message: 'No security definition has been found for the request' };
+
+export function createInstruments(desk: Desk, clock: Clock, settings: WatchSettings): Instruments {
+  const memo = createMemo<Details>({
+    clock,
+    lasts: settings.instrumentLasts,
+    refusalLasts: settings.refusalLasts,
+    grace: settings.fetchWithin,
+    most: settings.mostKept,
+  });
+
+  const get = (contract: AskedContract): Known<Details> => {
+    if (contract.secType === 'BAG') return unknown('a combination is no instrument; its legs are');
+    if (isChain(contract)) return ambiguous(contract);
+    const found = memo.get(nameOf(contract));
+    if (!found.known || contract.conId === 0) return found;
+    const wrong = contradiction(contract, found.value);
+    return wrong === undefined ? found : unknown(wrong, noSuch);
+  };
+
+  return {
+    get,
+    isAtHand(contract, time) {
+      if (contract.secType === 'BAG' || isChain(contract)) return true;
+      if (!memo.isFresh(nameOf(contract))) return false;
+      const found = time === undefined ? undefined : get(contract);
+      return time === undefined || !found?.known || tellsHoursOf(found.value, time);
+    },
+    async fetch(contract) {
+      if (contract.secType === 'BAG' || isChain(contract)) return;
+      await memo.renew(nameOf(contract), () => ask(desk, contract, settings.answerWithin));
+    },
+  };
+}
+
+/** With an id and an exchange nothing else is asked; no text on the wire holds a NUL. */
+function nameOf(contract: AskedContract): string {
+  const { conId, exchange } = contract;
+  if (conId !== 0) return `${conId}\0${exchange}`;
+  const { symbol, secType, lastTradeDateOrContractMonth, strike, right, multiplier } = contract;
+  const { primaryExchange, currency, localSymbol, tradingClass, secIdType, secId } = contract;
+  return (
+    `\0${symbol}\0${secType}\0${lastTradeDateOrContractMonth}\0${strike}\0${right}\0${multiplier}\0${exchange}` +
+    `\0${primaryExchange}\0${currency}\0${localSymbol}\0${tradingClass}\0${secIdType}\0${secId}`
+  );
+}
+
+function ask(desk: Desk, contract: AskedContract, within: number): Promise<Known<Details>> {
+  const { conId, exchange } = contract;
+  const found = new Map<number, Details>();
+  return desk.ask<Details>({
+    within,
+    request: (reqId, send) =>
+      send(reqContractDetails, {
+        ...unnamed,
+        ...(conId === 0 ? contract : { conId, exchange }),
+        reqId,
+      }),
+    hear(message, answer) {
+      const error = errorIn(message);
+      if (error !== undefined) {
+        answer(unknown(error.message, error));
+        return;
+      }
+      const details = detailsIn(message);
+      if (details?.known === false) answer(details);
+      if (details?.known) found.set(details.value.conId, found.get(details.value.conId) ?? details.value);
+      // Two are enough to know that it is not one.
+      if (found.size > 1) answer(ambiguous(contract));
+      if (said(contractDetailsEnd, message) === undefined) return;
+      const [only] = found.values();
+      answer(only === undefined ? unknown(noSuch.message, noSuch) : known(only));
+    },
+  });
+}
+
+const unnamed = {
+  ...{ conId: 0, symbol: '', secType: '', lastTradeDateOrContractMonth: '', strike: 0, right: '' },
+  ...{ multiplier: '', exchange: '', primaryExchange: '', currency: '', localSymbol: '', tradingClass: '' },
+  ...{ includeExpired: false, secIdType: '', secId: '', issuerId: '' },
+};
+
+function ambiguous({ symbol, localSymbol }: AskedContract): Known<Details> {
+  const message = `The contract description specified for ${symbol || localSymbol} is ambiguous.`;
+  return unknown(message, { code: 200, message });
+}
+
+/** Options by the hundred: it takes the upstream long to tell them, and an order for them is for none. */
+function isChain(contract: AskedContract): boolean {
+  const { conId, secType, localSymbol, secId, lastTradeDateOrContractMonth, strike, right } = contract;
+  if (conId !== 0 || localSymbol !== '' || secId !== '' || !/^(OPT|FOP)$/i.test(secType)) return false;
+  return lastTradeDateOrContractMonth === '' || strike === 0 || right === '';
+}
+
+function tellsHoursOf({ tradingHours }: Details, time: number): boolean {
+  const [, year, month, day] = /^(\d{4})(\d\d)(\d\d)/.exec(tradingHours) ?? [];
+  if (year === undefined) return true;
+  const first = Date.UTC(Number(year), Number(month) - 1, Number(day));
+  return time < first + HOURS_LAST;
+}

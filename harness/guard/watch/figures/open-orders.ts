@@ -1,0 +1,59 @@
+import type { Clock } from '../../../../platform/clock/clock.js';
+import type { Message } from '../../../wire/message.js';
+import { openOrderEnd } from '../../../wire/replies/executions.js';
+import { openOrder } from '../../../wire/replies/orders.js';
+import { reqAllOpenOrders } from '../../../wire/requests/orders.js';
+import { known, type Unknown, unknown } from '../asking/known.js';
+import { createRound, type Round } from '../asking/round.js';
+import { errorIn, said } from '../asking/said.js';
+import type { Session } from '../session.js';
+import type { WatchSettings } from '../settings.js';
+import type { Known, ReportedOrder } from '../watch.js';
+
+export type OpenOrders = Round<readonly ReportedOrder[]>;
+
+export const UNREADABLE_ORDER = unknown('the upstream reports an order that cannot be read');
+
+/** All orders of the login, whoever placed them. */
+export function askOpenOrders(
+  session: Session,
+  clock: Clock,
+  settings: WatchSettings,
+  late: () => void,
+): OpenOrders {
+  return createRound<readonly ReportedOrder[]>({
+    clock,
+    within: settings.answerWithin,
+    late,
+    send: () => session.send(reqAllOpenOrders, {}, 'soon'),
+    listener() {
+      const found = new Map<string, ReportedOrder>();
+      return (message): Known<readonly ReportedOrder[]> | undefined => {
+        const refusal = refusalIn(message);
+        if (refusal !== undefined) return refusal;
+        if (message.layout.id === openOrderEnd.id) return known([...found.values()]);
+        if (message.layout.id !== openOrder.id) return undefined;
+        const order = said(openOrder, message);
+        if (order?.permId === undefined) return UNREADABLE_ORDER;
+        const { clientId = 0, orderId = 0, permId, account = '', status = '', whatIf = false } = order;
+        const name = `${permId} ${clientId} ${orderId}`;
+        if (OVER.has(status)) found.delete(name);
+        else if (!whatIf) found.set(name, { clientId, orderId, permId, account });
+        return undefined;
+      };
+    },
+  });
+}
+
+/** A master client is told of what happens to orders as well, their ends included. */
+const OVER: ReadonlySet<string> = new Set(['Filled', 'Cancelled', 'ApiCancelled']);
+
+/** That a request cannot be read, is not valid or cannot be met; this one has no id. */
+const REFUSALS: ReadonlySet<number> = new Set([320, 321, 322]);
+
+/** A gateway that is set to read-only may not tell of orders either. */
+function refusalIn(message: Message): Unknown | undefined {
+  if (message.texts['reqId'] !== '-1') return undefined;
+  const error = errorIn(message);
+  return error && REFUSALS.has(error.code) ? unknown(error.message, error) : undefined;
+}

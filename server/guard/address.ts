@@ -1,0 +1,7 @@
+/** The host and the port of `127.0.0.1:4002` or `[::1]:4002`; undefined for anything else. */
+export function hostAndPort(text: string): { readonly host: string; readonly port: number } | undefined {
+  const [, inBrackets, plain, digits] = /^(?:\[([^\]]+)\]|([^:[\]\s]+)):(\d{1,5})$/.exec(text) ?? [];
+  const host = inBrackets ?? plain;
+  const port = Number(digits);
+  return host === undefined || port > 65_535 ? undefined : { host, port };
+}

@@ -1,0 +1,19 @@
+import type { Kill } from '../../harness/guard/kill/kill-switch.js';
+import type { Line } from '../../harness/guard/record/line.js';
+
+/** The kill that the record ends with, if nobody has lifted it since. */
+export function killIn(before: Iterable<Line>): Kill | undefined {
+  let kill: Kill | undefined;
+  for (const line of before) {
+    if (line.kind === 'killed') kill = killOf(line.why, line.at);
+    else if (line.kind === 'released') kill = undefined;
+  }
+  return kill;
+}
+
+/** The record has the reason as the switch says it: with the moment, which is a little before that of the line. */
+function killOf(why: string, at: string): Kill {
+  const [, because = why, since = at] = /^(.*) \(since ([^ )]+)\)$/.exec(why) ?? [];
+  const moment = Date.parse(since);
+  return { because, since: Number.isNaN(moment) ? Date.parse(at) : moment };
+}
