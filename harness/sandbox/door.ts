@@ -1,0 +1,45 @@
+import { chmod } from 'node:fs/promises';
+import { createServer, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { type Clock, sleep } from '../../platform/clock/clock.js';
+import { bind } from '../../platform/net/bind.js';
+
+/** The one way out of a cell: a unix socket of its own. */
+export interface Door {
+  readonly socket: string;
+  /** From now on each connection is handed on, those that wait already as well. */
+  lead(connect: (stream: Duplex) => void): void;
+  /** Once the cell has ended: waits until what it sent has been taken in, and removes the socket. */
+  close(): Promise<void>;
+}
+
+/** Whoever serves a connection closes it soon after the program has gone. */
+const LONGEST_GOODBYE = 1000;
+
+export async function openDoor(socket: string, clock: Clock): Promise<Door> {
+  const open = new Set<Socket>();
+  let serve: (stream: Socket) => void = (stream) => void stream.destroy();
+  const server = createServer({ noDelay: true }, (stream) => {
+    open.add(stream);
+    stream.on('error', () => {});
+    stream.on('close', () => open.delete(stream));
+    serve(stream);
+  });
+  await bind(server, { path: socket });
+  // Nobody else on the machine may come in. The walls make it over to whom they run the cell as.
+  await chmod(socket, 0o600);
+  return {
+    socket,
+    lead(connect) {
+      serve = connect;
+    },
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      const hurry = new AbortController();
+      await Promise.race([closed, sleep(clock, LONGEST_GOODBYE, hurry.signal).catch(() => {})]);
+      hurry.abort();
+      for (const stream of open) stream.destroy();
+      await closed;
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import type { CellEnd } from './cell.js';
+import type { Program } from './program.js';
+import type { Ending } from './result.js';
+
+/** Why we ended a program ourselves. */
+export type Cause = Extract<Ending, 'timed-out' | 'too-much-output' | 'stopped'>;
+
+/** The last words of runtimes that get no more memory, where no kernel had to step in. */
+const OUT_OF_MEMORY: Readonly<Record<Program['language'], RegExp>> = {
+  ts: /JavaScript heap out of memory|Array buffer allocation failed|^FATAL ERROR: .*out of memory/im,
+  python: /^MemoryError\b/m,
+};
+
+/** By what really ended a program that had begun. */
+export function endingOf(
+  end: CellEnd,
+  cause: Cause | undefined,
+  language: Program['language'],
+  lastWords: string,
+): Ending {
+  if (cause !== undefined) return cause;
+  if (end.broke === 'memory') return 'out-of-memory';
+  if (end.broke === 'cpu' || end.signal === 'SIGXCPU') return 'out-of-cpu';
+  if (end.exitCode === 0) return 'finished';
+  return OUT_OF_MEMORY[language].test(lastWords) ? 'out-of-memory' : 'failed';
+}

@@ -1,0 +1,60 @@
+import { Errno, type Refusal, refuse } from './refusal.js';
+
+/** The `CLONE_NEW…` flags of `clone`: time namespaces cannot be asked for there. */
+const NEW_NAMESPACES = 0x7e020000;
+
+/** What makes namespaces, by which a program could gain capabilities of its own and reach more of the kernel. */
+export const namespaceRefusals: readonly Refusal[] = [
+  ...refuse(Errno.EPERM, 'unshare', 'setns'),
+  { call: 'clone', errno: Errno.EPERM, when: [{ argument: 0, hasAnyOf: NEW_NAMESPACES }] },
+  // Its flags lie in memory, where no filter sees them; told that it does not exist, libraries use `clone`.
+  ...refuse(Errno.ENOSYS, 'clone3'),
+];
+
+const AF_UNIX = 1;
+const AF_INET = 2;
+const AF_INET6 = 10;
+const AF_NETLINK = 16;
+const NETLINK_ROUTE = 0;
+const TIOCSTI = 0x5412;
+const TIOCLINUX = 0x541c;
+
+/** What no client of a gateway needs, and what past holes in the kernel were reached by. */
+export const kernelRefusals: readonly Refusal[] = [
+  // Other processes' memory and files.
+  ...refuse(Errno.EPERM, 'ptrace', 'process_vm_readv', 'process_vm_writev', 'process_madvise'),
+  ...refuse(Errno.EPERM, 'pidfd_getfd', 'kcmp'),
+  // Mounts.
+  ...refuse(Errno.EPERM, 'mount', 'umount2', 'pivot_root', 'mount_setattr', 'move_mount', 'open_tree'),
+  ...refuse(Errno.EPERM, 'fsopen', 'fsconfig', 'fsmount', 'fspick', 'open_by_handle_at', 'fanotify_init'),
+  // Keys belong to a user, not to a namespace.
+  ...refuse(Errno.EPERM, 'keyctl', 'add_key', 'request_key'),
+  // Programs for the kernel, and its fast lanes.
+  ...refuse(Errno.EPERM, 'bpf', 'perf_event_open', 'userfaultfd'),
+  ...refuse(Errno.ENOSYS, 'io_uring_setup', 'io_uring_enter', 'io_uring_register'),
+  // The machine as a whole.
+  ...refuse(Errno.EPERM, 'init_module', 'finit_module', 'delete_module', 'kexec_load', 'kexec_file_load'),
+  ...refuse(Errno.EPERM, 'reboot', 'swapon', 'swapoff', 'acct', 'quotactl', 'quotactl_fd', 'syslog'),
+  ...refuse(Errno.EPERM, 'settimeofday', 'clock_settime', 'clock_adjtime', 'adjtimex'),
+  ...refuse(Errno.EPERM, 'personality', 'iopl', 'ioperm', 'modify_ldt', 'vhangup'),
+  ...refuse(Errno.ENOSYS, 'lookup_dcookie', 'nfsservctl', 'uselib', '_sysctl'),
+  // Memory that no limit of a process counts.
+  ...refuse(Errno.ENOSYS, 'memfd_create', 'memfd_secret', 'shmget', 'semget', 'msgget'),
+  // A terminal's input can be written by whoever holds it.
+  { call: 'ioctl', errno: Errno.EPERM, when: [{ argument: 1, is: [TIOCSTI, TIOCLINUX] }] },
+  // Kinds of sockets with code of their own in the kernel: Bluetooth, virtual machines, packets, crypto, ...
+  {
+    call: 'socket',
+    errno: Errno.EAFNOSUPPORT,
+    when: [{ argument: 0, isNot: [AF_UNIX, AF_INET, AF_INET6, AF_NETLINK] }],
+  },
+  // Libraries list the network's interfaces by netlink; the rest of it configures the kernel.
+  {
+    call: 'socket',
+    errno: Errno.EAFNOSUPPORT,
+    when: [
+      { argument: 0, is: [AF_NETLINK] },
+      { argument: 2, isNot: [NETLINK_ROUTE] },
+    ],
+  },
+];

@@ -1,0 +1,35 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { makeSocketFolder } from '../../../harness/sandbox/socket-folder.js';
+
+let parent = '';
+beforeEach(() => {
+  parent = mkdtempSync(join(tmpdir(), 'sockets-'));
+});
+afterEach(() => rmSync(parent, { recursive: true, force: true }));
+
+test('a folder of sockets goes with its sandbox', async () => {
+  const folder = await makeSocketFolder(parent);
+  expect(dirname(folder.path)).toBe(parent);
+  await folder.remove();
+  expect(readdirSync(parent)).toEqual([]);
+});
+
+test('what a killed process left is cleared away, what others use is not', async () => {
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  const dead = join(parent, `cells-${pid}-abcdef`);
+  const alive = join(parent, 'cells-1-abcdef');
+  const foreign = join(parent, 'something-else');
+  for (const folder of [dead, alive, foreign]) mkdirSync(folder);
+  await makeSocketFolder(parent);
+  expect([dead, alive, foreign].map((folder) => existsSync(folder))).toEqual([false, true, true]);
+});
+
+test('a path with no room for a socket is left for one that has', async () => {
+  const folder = await makeSocketFolder(join(parent, 'x'.repeat(100)));
+  expect(Buffer.byteLength(join(folder.path, '1234567890'))).toBeLessThan(104);
+  await folder.remove();
+});

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import type { CellEnd } from '../../../harness/sandbox/cell.js';
+import { type Cause, endingOf } from '../../../harness/sandbox/verdict.js';
+
+interface Row {
+  readonly end?: Partial<CellEnd>;
+  readonly cause?: Cause;
+  readonly words?: string;
+  readonly language?: 'ts' | 'python';
+  readonly ending: string;
+}
+
+const HEAP = 'FATAL ERROR: Reached heap limit Allocation failed - JavaScript heap out of memory';
+
+test.each<Row>([
+  { end: { exitCode: 0 }, ending: 'finished' },
+  { end: { exitCode: 3 }, ending: 'failed' },
+  { end: { signal: 'SIGSEGV' }, ending: 'failed' },
+  { end: { signal: 'SIGKILL' }, cause: 'timed-out', ending: 'timed-out' },
+  { end: { exitCode: 0 }, cause: 'too-much-output', ending: 'too-much-output' },
+  { end: { signal: 'SIGKILL', broke: 'memory' }, ending: 'out-of-memory' },
+  { end: { signal: 'SIGKILL', broke: 'cpu' }, ending: 'out-of-cpu' },
+  { end: { signal: 'SIGXCPU' }, ending: 'out-of-cpu' },
+  { end: { signal: 'SIGABRT' }, words: HEAP, ending: 'out-of-memory' },
+  { end: { exitCode: 1 }, words: 'RangeError: Array buffer allocation failed', ending: 'out-of-memory' },
+  { end: { exitCode: 1 }, words: 'Traceback\nMemoryError\n', language: 'python', ending: 'out-of-memory' },
+  { end: { exitCode: 0 }, words: 'MemoryError', language: 'python', ending: 'finished' },
+  { end: { exitCode: 1, broke: 'processes' }, ending: 'failed' },
+])('$end $cause $words is $ending', ({ end, cause, words = '', language = 'ts', ending }) => {
+  const none = { exitCode: undefined, signal: undefined, broke: undefined, trouble: undefined };
+  expect(endingOf({ ...none, ...end }, cause, language, words)).toBe(ending);
+});

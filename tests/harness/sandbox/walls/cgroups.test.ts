@@ -1,0 +1,68 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { makeGroup } from '../../../../harness/sandbox/walls/cgroups/group.js';
+import { findHierarchies } from '../../../../harness/sandbox/walls/cgroups/hierarchy.js';
+
+/** A folder with files as the kernel has them. */
+function tree(files: Readonly<Record<string, string>>): string {
+  const root = mkdtempSync(join(tmpdir(), 'ibs-cgroups-'));
+  onTestFinished(() => rmSync(root, { recursive: true }));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(root, path, '..'), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+  return root;
+}
+
+const mounted = (root: string) => `30 20 0:26 / ${root} rw,nosuid shared:4 - cgroup2 cgroup2 rw,nsdelegate\n`;
+
+const SESSION = 'user.slice/session.scope';
+
+test('version 2: groups are made beside ours, where controllers are given on', () => {
+  const root = tree({
+    'cgroup.subtree_control': 'cpu memory pids\n',
+    'user.slice/cgroup.subtree_control': 'memory pids\n',
+    'user.slice/cgroup.procs': '',
+    [`${SESSION}/cgroup.subtree_control`]: '\n',
+  });
+  expect(findHierarchies('probe', mounted(root), `0::/${SESSION}\n`)).toEqual([
+    { version: 2, folder: join(root, 'user.slice'), controllers: ['memory', 'pids', 'cpu'] },
+  ]);
+  expect(existsSync(join(root, 'user.slice/probe'))).toBe(false);
+});
+
+test('version 2: a group without controllers to give on is of no use', () => {
+  const root = tree({ 'cgroup.subtree_control': '\n', 'cgroup.procs': '' });
+  expect(findHierarchies('probe', mounted(root), '0::/\n')).toEqual([]);
+});
+
+test('version 1: groups are made below ours, wherever the tree is mounted', () => {
+  const root = tree({ 'memory/ours/tasks': '', 'both/tasks': '' });
+  const mounts = [
+    `31 20 0:27 /docker/1 ${root}/memory rw - cgroup cgroup rw,memory`,
+    `32 20 0:28 / ${root}/both rw - cgroup cgroup rw,pids,cpuacct`,
+  ].join('\n');
+  expect(findHierarchies('probe', mounts, '4:memory:/docker/1/ours\n3:pids,cpuacct:/\n')).toEqual([
+    { version: 1, folder: join(root, 'memory/ours'), controllers: ['memory'] },
+    { version: 1, folder: join(root, 'both'), controllers: ['pids', 'cpu'] },
+  ]);
+});
+
+test('version 2: bounds are set, and what broke them is told', () => {
+  const root = tree({});
+  const group = makeGroup([{ version: 2, folder: root, controllers: ['memory', 'pids', 'cpu'] }], 'cell', {
+    memoryBytes: 1_000_000,
+    processes: 10,
+  });
+  const said = (name: string) => readFileSync(join(root, 'cell', name), 'utf8');
+  const say = (name: string, text: string) => writeFileSync(join(root, 'cell', name), text);
+  group.add(77);
+  expect([said('memory.max'), said('pids.max'), said('cgroup.procs')]).toEqual(['1000000', '13', '77']);
+  expect([group.memoryRanOut(), group.processesRanOut()]).toEqual([false, false]);
+  say('memory.events', 'low 0\noom 1\noom_kill 1\n');
+  say('pids.events', 'max 3\n');
+  say('cpu.stat', 'usage_usec 2500000\nuser_usec 1\n');
+  expect([group.memoryRanOut(), group.processesRanOut(), group.cpuSeconds()]).toEqual([true, true, 2.5]);
+});

@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import { calls, type Processor } from '../../../../harness/sandbox/walls/seccomp/calls.js';
+import { makeFilter } from '../../../../harness/sandbox/walls/seccomp/filter.js';
+import { kernelRefusals, namespaceRefusals } from '../../../../harness/sandbox/walls/seccomp/refusals.js';
+
+const refusals = [...namespaceRefusals, ...kernelRefusals];
+const ALLOWED = 'allowed';
+const X64 = 0xc000003e;
+const ARM64 = 0xc00000b7;
+const I386 = 0x40000003;
+
+/** What the kernel would make of a call: the part of its packet filter that such filters use. */
+function judge(filter: Buffer, audit: number, call: number, args: readonly number[] = []): string {
+  const data = Buffer.alloc(64);
+  data.writeUInt32LE(call, 0);
+  data.writeUInt32LE(audit, 4);
+  for (const [index, arg] of args.entries()) data.writeBigUInt64LE(BigInt(arg), 16 + 8 * index);
+  let loaded = 0;
+  for (let at = 0; at < filter.length; ) {
+    const code = filter.readUInt16LE(at);
+    const value = filter.readUInt32LE(at + 4);
+    const jump = (yes: boolean) => 8 * filter.readUInt8(at - (yes ? 6 : 5));
+    at += 8;
+    if (code === 0x20) loaded = data.readUInt32LE(value);
+    else if (code === 0x05) at += 8 * value;
+    else if (code === 0x15) at += jump(loaded === value);
+    else if (code === 0x35) at += jump(loaded >= value);
+    else if (code === 0x45) at += jump((loaded & value) !== 0);
+    else if (code === 0x06) return answerOf(value);
+    else throw new Error(`instruction ${code}`);
+  }
+  throw new Error('it ran over its end');
+}
+
+function answerOf(value: number): string {
+  if (value === 0x7fff0000) return ALLOWED;
+  if (value === 0x80000000) return 'killed';
+  const names: Readonly<Record<number, string>> = { 1: 'EPERM', 38: 'ENOSYS', 97: 'EAFNOSUPPORT' };
+  return names[value & 0xffff] ?? `errno ${value & 0xffff}`;
+}
+
+const processors: readonly { readonly processor: Processor; readonly audit: number }[] = [
+  { processor: 'x64', audit: X64 },
+  { processor: 'arm64', audit: ARM64 },
+];
+
+test.each(processors)(
+  'on $processor every call of the list is refused as it says',
+  ({ processor, audit }) => {
+    const filter = makeFilter(processor, refusals);
+    for (const { call, errno, when } of refusals) {
+      const numbers: Partial<Record<Processor, number>> = calls[call];
+      const number = numbers[processor];
+      if (number === undefined || when !== undefined) continue;
+      expect([call, judge(filter, audit, number)]).toEqual([call, errno === 1 ? 'EPERM' : 'ENOSYS']);
+    }
+  },
+);
+
+test.each(processors)(
+  'on $processor calls are judged by their arguments where they must',
+  ({ processor, audit }) => {
+    const filter = makeFilter(processor, refusals);
+    const ask = (call: 'socket' | 'clone' | 'ioctl', ...args: number[]) =>
+      judge(filter, audit, calls[call][processor], args);
+    const [unix, inet, inet6, netlink, packet, vsock] = [1, 2, 10, 16, 17, 40] as const;
+    expect([unix, inet, inet6].map((family) => ask('socket', family, 1, 0))).toEqual([
+      ALLOWED,
+      ALLOWED,
+      ALLOWED,
+    ]);
+    expect([packet, vsock, 38, 0].map((family) => ask('socket', family, 1, 0))).toEqual(
+      Array(4).fill('EAFNOSUPPORT'),
+    );
+    // Routes may be asked for; the kernel's log of packets may not.
+    expect([ask('socket', netlink, 3, 0), ask('socket', netlink, 3, 12)]).toEqual([ALLOWED, 'EAFNOSUPPORT']);
+    // A thread, a process; a process in a new user namespace.
+    expect([0x3d0f00, 0x11, 0x10000011].map((flags) => ask('clone', flags))).toEqual([
+      ALLOWED,
+      ALLOWED,
+      'EPERM',
+    ]);
+    // The size of a terminal, and what would type on it: whatever stands in the half of the number that is not read.
+    expect([0x5413, 0x5412, 0x541c].map((order) => ask('ioctl', 0, order))).toEqual([
+      ALLOWED,
+      'EPERM',
+      'EPERM',
+    ]);
+    expect(ask('ioctl', 0, 0x1_0000_5412)).toBe('EPERM');
+  },
+);
+
+test('what programs live by is let through', () => {
+  const [read, write, mmap, connect, execve, futex] = [0, 1, 9, 42, 59, 202] as const;
+  const filter = makeFilter('x64', refusals);
+  for (const call of [read, write, mmap, connect, execve, futex])
+    expect(judge(filter, X64, call)).toBe(ALLOWED);
+});
+
+test('the conventions of other processors are no way around', () => {
+  const filter = makeFilter('x64', refusals);
+  // 26 is `ptrace` of 32 bits, and a harmless call of 64.
+  expect(judge(filter, I386, 26)).toBe('killed');
+  expect(judge(filter, X64, 26)).toBe(ALLOWED);
+  // x32 knows the same calls by numbers of its own.
+  expect(judge(filter, X64, 0x40000000 + calls.ptrace.x64)).toBe('ENOSYS');
+});
