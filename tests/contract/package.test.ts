@@ -26,6 +26,8 @@ test('holds what runs and what explains it, no sources and no tests', () => {
       'CHANGELOG.md',
       'SECURITY.md',
       'dist/ibs.js',
+      'dist/sandbox/node/runner.cjs',
+      'dist/sandbox/python/runner.py',
     ]),
   );
   const top = new Set(files.map((file) => file.split('/')[0]));
