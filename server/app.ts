@@ -19,10 +19,12 @@ import { resolveHome } from '../platform/setup/home.mjs';
 import { readCommit } from './commit.js';
 import type { RunningGateway } from './gateway/start.js';
 import type { RunningGuard } from './guard/start.js';
+import type { Runner, RunnerOptions } from './run/runner.js';
+import { runSection } from './run/section.js';
 import { serverSection } from './section.js';
 
 /** Every room's section of the configuration. A new room adds its own here. */
-export const sections = [serverSection, gatewaySection, guardSection, logSection] as const;
+export const sections = [serverSection, gatewaySection, guardSection, runSection, logSection] as const;
 
 /** The rooms joined: command line, HTTP, workers and tests all start from one of these. */
 export interface App {
@@ -52,6 +54,8 @@ export interface App {
   readonly gateway: RunningGateway | undefined;
   /** Starts the guard, before the upstream that the configuration names. */
   startGuard(at: Address): Promise<RunningGuard>;
+  /** What runs programs in the sandbox; opened at the first call. */
+  runner(): Promise<Runner>;
   close(): Promise<void>;
 }
 
@@ -83,6 +87,7 @@ export function createApp(options: AppOptions = {}): App {
   let jobs: Promise<JobStore> | undefined;
   let gateway: RunningGateway | undefined;
   let guard: RunningGuard | undefined;
+  let runner: Promise<Runner> | undefined;
   const openOnce = () => {
     database ??= openAppDatabase(root, databaseFile).catch((error: unknown) => {
       // A failed opening is tried again: what stood in its way may have been mended.
@@ -126,7 +131,14 @@ export function createApp(options: AppOptions = {}): App {
       guard = await startGuard(config.values.guard, at, { home, clock, log, cwd, random });
       return guard;
     },
+    runner() {
+      runner ??= openAppRunner({ settings: config.values, home, cwd, env, clock, random, log });
+      return runner;
+    },
     async close() {
+      // One that could not be opened has said so to whoever asked for it.
+      await (await runner?.catch(() => undefined))?.close();
+      runner = undefined;
       await guard?.close();
       guard = undefined;
       await gateway?.close();
@@ -159,6 +171,11 @@ function configure(options: AppOptions & { env: Environment; cwd: string }, home
 async function openAppDatabase(root: string, file: string): Promise<Database> {
   const { openDatabase } = await import('../platform/database/open.js');
   return openDatabase({ file, migrations: migrationsFolder(root) });
+}
+
+async function openAppRunner(options: RunnerOptions): Promise<Runner> {
+  const { openRunner } = await import('./run/runner.js');
+  return openRunner(options);
 }
 
 async function openJobStore(database: Promise<Database>, clock: Clock, random: Random): Promise<JobStore> {

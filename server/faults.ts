@@ -19,6 +19,7 @@ import { jobFaults } from '../platform/jobs/faults.js';
 import { netFaults } from '../platform/net/faults.js';
 import { cliFaults } from './cli/faults.js';
 import { httpFaults } from './http/faults.js';
+import { runFaults } from './run/faults.js';
 
 /** Every error the program can raise on purpose: what the documented table is made from. */
 export const allFaults: readonly FaultKind[] = [
@@ -41,5 +42,7 @@ export const allFaults: readonly FaultKind[] = [
   recordFaults,
   sandboxFaults,
   controlFaults,
+  sandboxFaults,
+  runFaults,
   replayFaults,
 ].flatMap((kinds) => Object.values<FaultKind>(kinds));

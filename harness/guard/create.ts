@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import type { Clock } from '../../platform/clock/clock.js';
+import { type Clock, every } from '../../platform/clock/clock.js';
 import type { Log } from '../../platform/log/log.js';
 import { createBook } from './book/create-book.js';
 import { reconcile } from './book/reconcile.js';
@@ -59,13 +59,20 @@ export interface GuardStatus {
 
 /** So long after an error that may have ended an order the upstream is asked whether it has. */
 const DOUBT_MS = 1000;
+/** So long after cancels what became of orders is asked, since the ends of those of absent clients nobody hears. */
+const CANCELS_TAKE_MS = 3000;
+/** As often what became of orders of absent clients is asked. */
+const LOOKED_EVERY_MS = 30_000;
+/** Sessions at once; IB lets 32 clients in. */
+const MOST_SESSIONS = 100;
 
 export function createGuard(options: GuardOptions): Guard {
   const { connect, upstream, policy, audit, watch, kill, clock, log } = options;
   const book = createBook(audit.before);
   const drafts = new Map<number, Drafts>();
   const draftsOf = (clientId: number): Drafts => {
-    const found = drafts.get(clientId) ?? createDrafts();
+    const found =
+      drafts.get(clientId) ?? createDrafts((orderId) => book.order(clientId, orderId)?.isOpen !== true);
     drafts.set(clientId, found);
     return found;
   };
@@ -88,6 +95,11 @@ export function createGuard(options: GuardOptions): Guard {
     record,
     note,
     draftsOf,
+    cancelled: () => void clock.after(CANCELS_TAKE_MS, () => void lookForGone()),
+    settle(clientId) {
+      if (!book.open().some((order) => order.clientId === clientId && !order.isDraft)) return undefined;
+      return lookForGone(clientId);
+    },
     doubt: (clientId, orderId) =>
       void clock.after(DOUBT_MS, () => {
         void lookForOne(clientId, orderId);
@@ -109,11 +121,15 @@ export function createGuard(options: GuardOptions): Guard {
       absent.set(clientId, [...(absent.get(clientId) ?? []), orderId]);
     }
     for (const session of sessions) {
-      session.cancelOrders();
+      session.cancelOrders(kill.because ?? 'it is on');
       if (session.clientId !== undefined) absent.delete(session.clientId);
     }
     if (policy.killCancels === 'all' && watch.cancelAll()) return;
     for (const [clientId, orderIds] of absent) cancelAs({ connect, clientId, orderIds, clock, log });
+  };
+  const cancelAllAndLook = () => {
+    cancelAll();
+    clock.after(CANCELS_TAKE_MS, () => void lookForGone());
   };
   const keepSwitch = () =>
     keep(
@@ -122,17 +138,18 @@ export function createGuard(options: GuardOptions): Guard {
         : { kind: 'released', by: kill.released?.by ?? 'a person' },
     );
   kill.onChange((isOn) => {
-    if (isOn) cancelAll();
+    if (isOn) cancelAllAndLook();
     keepSwitch();
   });
   // Somebody may have turned it while no guard was running.
   if (kill.isOn !== book.isKilled) keepSwitch();
 
   /** Orders whose clients have gone end without anybody hearing of it. */
-  const lookForGone = async () => {
+  const lookForGone = async (returning?: number) => {
     const reported = await watch.openOrders();
     if (!reported.known) return;
-    const isHere = (clientId: number) => [...sessions].some((session) => session.clientId === clientId);
+    const isHere = (clientId: number) =>
+      clientId !== returning && [...sessions].some((session) => session.clientId === clientId);
     for (const entry of reconcile(book, reported.value, isHere)) note(entry);
   };
   /** An error that may have been about an order, or about something else of the same id. */
@@ -144,12 +161,30 @@ export function createGuard(options: GuardOptions): Guard {
     if (!isThere) note({ kind: 'heard', clientId, orderId, status: 'Gone' });
   };
   watch.onUp(() => {
-    if (kill.isOn) cancelAll();
+    if (kill.isOn) cancelAllAndLook();
     void lookForGone();
+  });
+
+  watch.onLive(() => {
+    // Those who are not through yet will be told so by their own connection.
+    for (const session of [...sessions].filter(({ isOpen }) => isOpen)) {
+      session.refuse('this login has an account that is no paper account; the guard lets nobody through');
+    }
+  });
+  const stopLooking = every(clock, LOOKED_EVERY_MS, () => {
+    const isAbsent = ({ clientId }: { readonly clientId: number }) =>
+      ![...sessions].some((session) => session.clientId === clientId);
+    if (book.open().some(isAbsent)) void lookForGone();
   });
 
   return {
     attach(stream, { policy: own = policy, listener = options.listener ?? {}, name } = {}) {
+      if (sessions.size >= MOST_SESSIONS) {
+        log.warn({ sessions: sessions.size }, 'a client too many is turned away');
+        stream.on('error', () => {});
+        stream.destroy();
+        return;
+      }
       opened += 1;
       const called = name ?? `#${opened}`;
       const session = openSession({
@@ -181,6 +216,7 @@ export function createGuard(options: GuardOptions): Guard {
       record: audit.file,
     }),
     async close() {
+      stopLooking();
       for (const session of [...sessions]) session.close('the guard is closing');
       watch.close();
       await audit.close();

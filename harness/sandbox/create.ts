@@ -5,7 +5,7 @@ import { Fault } from '../../platform/errors/fault.js';
 import type { Log } from '../../platform/log/log.js';
 import type { Walls } from './cell.js';
 import { compile, LONGEST_PROGRAM, lengthOf, warmCompiler } from './compile.js';
-import { openDoor } from './door.js';
+import { mostConnections, openDoor } from './door.js';
 import { sandboxFaults } from './faults.js';
 import { insideOf } from './inside-paths.js';
 import { defaultLimits, type Limits } from './limits.js';
@@ -44,13 +44,14 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { isolation } = walls;
   const built = join(findPackageRoot(import.meta.url).root, 'dist', 'sandbox');
   const sockets = await makeSocketFolder(folder);
+  const most = await mostConnections();
   const running = new Set<Promise<unknown>>();
   const closing = new AbortController();
   let count = 0;
 
   const start = async (language: Program['language'], limits: Limits, isWarm: boolean) => {
     count += 1;
-    const door = await openDoor(join(sockets.path, String(count)), clock);
+    const door = await openDoor(join(sockets.path, String(count)), clock, most);
     const plan = { ...insideOf(language, built, isWarm), socket: door.socket, limits };
     return waitingCell(walls.start(plan), door, isWarm);
   };
@@ -66,7 +67,10 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     const began = clock.monotonic();
     const limits = { ...defaultLimits, ...given.limits };
     const compiled = await compile(program);
-    if (!compiled.ok) return { ...refusedByCompiler(compiled.errors, clock.monotonic() - began), isolation };
+    if (!compiled.ok) {
+      given.onOutput?.(compiled.errors, 'stderr');
+      return { ...refusedByCompiler(compiled.errors, clock.monotonic() - began), isolation };
+    }
     const signal = given.signal ? AbortSignal.any([given.signal, closing.signal]) : closing.signal;
     const runIn = async (waiting: WaitingCell): Promise<CellResult> => {
       const lost = clock.monotonic() - began;

@@ -1,4 +1,4 @@
-import { chmod } from 'node:fs/promises';
+import { chmod, readFile } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type Clock, sleep } from '../../platform/clock/clock.js';
@@ -16,7 +16,8 @@ export interface Door {
 /** Whoever serves a connection closes it soon after the program has gone. */
 const LONGEST_GOODBYE = 1000;
 
-export async function openDoor(socket: string, clock: Clock): Promise<Door> {
+/** Where more come in at once than `most`, those beyond are closed at once. */
+export async function openDoor(socket: string, clock: Clock, most: number): Promise<Door> {
   const open = new Set<Socket>();
   let serve: (stream: Socket) => void = (stream) => void stream.destroy();
   const server = createServer({ noDelay: true }, (stream) => {
@@ -25,6 +26,7 @@ export async function openDoor(socket: string, clock: Clock): Promise<Door> {
     stream.on('close', () => open.delete(stream));
     serve(stream);
   });
+  server.maxConnections = most;
   await bind(server, { path: socket });
   // Nobody else on the machine may come in. The walls make it over to whom they run the cell as.
   await chmod(socket, 0o600);
@@ -42,4 +44,16 @@ export async function openDoor(socket: string, clock: Clock): Promise<Door> {
       await closed;
     },
   };
+}
+
+/** TWS itself takes 32 clients. */
+const MOST_CONNECTIONS = 64;
+/** Sixteen cells may keep all theirs at once, and a guard to each of them one to its upstream. */
+const SHARE = 32;
+
+/** How many connections a cell may keep: an open file of ours each, of which there may be few. */
+export async function mostConnections(limits = '/proc/self/limits'): Promise<number> {
+  const text = await readFile(limits, 'utf8').catch(() => '');
+  const files = Number(/^Max open files\s+(\d+)/m.exec(text)?.[1] ?? Number.POSITIVE_INFINITY);
+  return Math.max(1, Math.min(MOST_CONNECTIONS, Math.floor(files / SHARE)));
 }

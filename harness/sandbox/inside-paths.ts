@@ -3,7 +3,7 @@ import { type CellPlan, scratchFolder } from './cell.js';
 import type { Program } from './program.js';
 
 /** Where the runner and the client libraries lie, inside. */
-const RUNNERS = '/opt/sandbox';
+const RUNNERS = '/sandbox';
 
 const RUNTIMES = {
   ts: { runtime: 'node', folder: 'node', args: [`${RUNNERS}/runner.cjs`] },

@@ -31,6 +31,10 @@ export interface Isolation {
 export interface RunResult {
   readonly ending: Ending;
   readonly exitCode: number | undefined;
+  /**
+   * By which signal it was ended. Bubblewrap tells signals as a shell does: an exit code of 128 and more that a
+   * program chose itself, such as 143, reads as the signal of that number, here SIGTERM.
+   */
   readonly signal: string | undefined;
   readonly trouble: string | undefined;
   readonly stdout: Captured;

@@ -7,8 +7,9 @@ export type Cause = Extract<Ending, 'timed-out' | 'too-much-output' | 'stopped'>
 
 /** The last words of runtimes that get no more memory, where no kernel had to step in. */
 const OUT_OF_MEMORY: Readonly<Record<Program['language'], RegExp>> = {
-  ts: /JavaScript heap out of memory|Array buffer allocation failed|^FATAL ERROR: .*out of memory/im,
-  python: /^MemoryError\b/m,
+  ts: /heap out of memory|Array buffer allocation failed|could not allocate memory|std::bad_alloc|^FATAL ERROR: .*out of memory|Fatal process out of memory/im,
+  // numpy has an error of its own; what the kernel refuses comes as one of the system.
+  python: /^[\w.]*MemoryError\b|^OSError: \[Errno 12\]/m,
 };
 
 /** By what really ended a program that had begun. */

@@ -11,6 +11,8 @@ export interface Io {
   readonly outIsTerminal: boolean;
   readonly errIsTerminal: boolean;
   readonly columns: number;
+  /** All of standard input, as text. */
+  input(): Promise<string>;
   /** What a person types in answer to a question; absent where nobody sits at a terminal. */
   readonly ask?: (question: string) => Promise<string>;
   /** Aborted by Ctrl-C or SIGTERM; its reason is the signal's name. */
@@ -26,6 +28,10 @@ export function processIo(signal: AbortSignal): Io {
     outIsTerminal: process.stdout.isTTY === true,
     errIsTerminal: process.stderr.isTTY === true,
     columns: process.stdout.columns ?? 80,
+    async input() {
+      const { text } = await import('node:stream/consumers');
+      return text(process.stdin);
+    },
     ...(process.stdin.isTTY === true && process.stderr.isTTY === true ? { ask: askOnTerminal(signal) } : {}),
     signal,
   };

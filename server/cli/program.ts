@@ -7,6 +7,7 @@ import { addDoctorCommand } from './doctor.js';
 import { addGatewayCommand } from './gateway.js';
 import { addGuardCommand } from './guard.js';
 import type { Io } from './io.js';
+import { addRunCommand } from './run-program.js';
 import { addServeCommand } from './serve.js';
 import { addTroubleCommand } from './trouble.js';
 
@@ -35,6 +36,7 @@ export function createProgram(io: Io, setExit: SetExit): Command {
         '  ibs gateway                a paper account on port 4002 for any IB client',
         '  ibs trouble                what can be made to happen to it, and how',
         '  ibs guard                  lets clients trade paper only, within a policy',
+        '  ibs run order.py           runs a program in a sandbox, before a paper account',
         '  ibs doctor                 what works here, and how to mend what does not',
         '  ibs config --json          every setting, and where its value comes from',
         '  ibs db backup              a copy of the database, made while it is in use',
@@ -49,6 +51,7 @@ export function createProgram(io: Io, setExit: SetExit): Command {
     addGatewayCommand,
     addTroubleCommand,
     addGuardCommand,
+    addRunCommand,
     addDoctorCommand,
     addConfigCommand,
     addDbCommand,

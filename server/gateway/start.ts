@@ -1,13 +1,8 @@
-import { resolve } from 'node:path';
 import type { ListeningAdmin } from '../../harness/gateway/admin/listen.js';
-import { createGateway, type Gateway } from '../../harness/gateway/create.js';
+import type { Gateway } from '../../harness/gateway/create.js';
 import { type ListeningGateway, listen } from '../../harness/gateway/listen.js';
 import type { gatewaySection } from '../../harness/gateway/section.js';
-import { DEFAULT_ACCOUNT } from '../../harness/gateway/settings.js';
-import { clockFor } from '../../harness/gateway/time/clock-setting.js';
 import type { Script } from '../../harness/gateway/trouble/script/script.js';
-import type { Market } from '../../harness/world/market.js';
-import { createWorld } from '../../harness/world/world.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { SectionValues } from '../../platform/config/section.js';
 import { Fault } from '../../platform/errors/fault.js';
@@ -15,9 +10,8 @@ import type { Log } from '../../platform/log/log.js';
 import type { Address } from '../../platform/net/bind.js';
 import { netFaults } from '../../platform/net/faults.js';
 import type { Random } from '../../platform/random/random.js';
-import { dateOfDay } from '../../trading/instruments/calendar/date.js';
-import { wallTime } from '../../trading/instruments/calendar/zone.js';
 import { newToken } from './admin-token.js';
+import { gatewayFrom } from './from-settings.js';
 import { type KeptState, keptState } from './kept-state.js';
 import { readScript } from './read-script.js';
 
@@ -78,43 +72,13 @@ async function startOn(
   at: Address,
   { clock: base, log, cwd, random }: Surroundings,
 ): Promise<RunningGateway> {
-  const { seed, accounts, pacing, maxClients, marketDataLines, delayedOnly, replay } = given;
-  const [first, ...others] = accounts;
-  if (first === undefined) throw new Error('the schema of gateway.accounts wants at least one');
-  const before = kept?.folder.state;
-  const clock = clockFor(given.clock, base, before?.exchange.now);
-  const market = replay === undefined ? undefined : await replayed(resolve(cwd, replay), seed, clock);
   let fail = (_: unknown) => {};
   const failure = new Promise<never>((_, reject) => {
     fail = reject;
   });
   // Whoever waits for it hears of it; nobody has to.
   failure.catch(() => {});
-  const gateway = createGateway({
-    seed,
-    clock,
-    // Once it has been moved it skips no nights.
-    ...(given.clock === 'always-open' ? { clockOnceMoved: base } : {}),
-    ...(market === undefined ? {} : { market }),
-    wall: base,
-    log,
-    // Who asks for no account by name gets those of the state.
-    ...(before && first === DEFAULT_ACCOUNT && others.length === 0 ? {} : { accounts: [first, ...others] }),
-    fees: given.fees,
-    ...(before === undefined ? {} : { state: before }),
-    ...(kept === undefined ? {} : { keeper: kept.folder }),
-    failed: (error) => fail(error),
-    settings: {
-      maxClients,
-      marketDataLines,
-      delayedOnly,
-      wallStreetHorizon: given.wallStreetHorizon,
-      groups: given.groups,
-      readOnly: given.readOnly,
-      masterClientId: given.masterClient,
-      ...(pacing ? {} : { messagesPerSecond: undefined, historicalPacing: false }),
-    },
-  });
+  const gateway = await gatewayFrom(given, { clock: base, log, cwd, kept, failed: (error) => fail(error) });
   const token = given.adminToken ?? newToken(random);
   let admin: ListeningAdmin | undefined;
   let listening: ListeningGateway | undefined;
@@ -139,7 +103,7 @@ async function startOn(
   return {
     address: 'path' in at ? at : { host: at.host, port: listening.port },
     accounts: gateway.accounts,
-    seed,
+    seed: given.seed,
     clock: given.clock,
     now: () => Date.parse(gateway.trouble.status().time),
     state: kept?.path,
@@ -172,14 +136,4 @@ async function openAdmin(gateway: Gateway, port: number | undefined, token: stri
   // Who does not ask for it does not pay for an HTTP server.
   const { listenAdmin } = await import('../../harness/gateway/admin/listen.js');
   return listenAdmin(gateway, { port, token, log });
-}
-
-/** The seeded market, but for what the user has bars of. Which future is the next one follows the market's time. */
-async function replayed(folder: string, seed: number, clock: Clock): Promise<Market> {
-  // Who replays nothing does not pay for the readers.
-  const { readReplayFolder } = await import('../../harness/world/replay/csv/read-folder.js');
-  const { replayedMarket } = await import('../../harness/world/replay/market.js');
-  const today = dateOfDay(wallTime('US/Eastern', clock.now()).day);
-  const series = await readReplayFolder(folder, today);
-  return replayedMarket({ market: createWorld({ seed }), series });
 }

@@ -8,6 +8,8 @@ const NOTED_MS = 25;
 export interface Lag {
   /** Milliseconds, of those that ended within the stretch up to now, in which nothing could be read. */
   within(ms: number): number;
+  /** Nobody is there who could ask. */
+  rest(): void;
 }
 
 /** Measured by a timer that is late when the process is; it runs only while somebody asks. */
@@ -38,6 +40,10 @@ export function createLag(clock: Clock): Lag {
       if (waits.length > 0) waits = waits.filter(({ ended }) => now - ended < ms);
       const noted = waits.reduce((sum, { length }) => sum + length, 0);
       return overdue > NOTED_MS ? noted + overdue : noted;
+    },
+    rest() {
+      cancel?.();
+      cancel = undefined;
     },
   };
 }

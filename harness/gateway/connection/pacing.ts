@@ -44,6 +44,8 @@ export function createPacing(clock: Clock, perSecond: number): Pacing {
     },
     forget(client) {
       counted = counted.filter((each) => each.client !== client);
+      // A process that has nothing else to do may end at once.
+      if (counted.length === 0) lag.rest();
     },
   };
 }

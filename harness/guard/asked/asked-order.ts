@@ -52,6 +52,8 @@ export interface AskedOrder {
   readonly tif: string;
   /** May trade outside regular hours. */
   readonly outsideRth: boolean;
+  /** Names a time before which it does not work. */
+  readonly beginsLater: boolean;
   /** As written; may be empty. */
   readonly account: string;
   readonly parentId: number;

@@ -15,6 +15,8 @@ export type FieldClass =
   | { readonly kind: 'price' }
   /** Says when and how the quantity trades, or what is noted of it; never more of it, for another, or elsewhere. */
   | { readonly kind: 'harmless' }
+  /** Likewise, in words. */
+  | { readonly kind: 'words' }
   /** Set to anything but these, the order does what not every policy allows. */
   | { readonly kind: 'feature'; readonly feature: Feature; readonly off: readonly string[] };
 
@@ -22,6 +24,7 @@ const identity: FieldClass = { kind: 'identity' };
 const size: FieldClass = { kind: 'size' };
 const price: FieldClass = { kind: 'price' };
 const harmless: FieldClass = { kind: 'harmless' };
+const words: FieldClass = { kind: 'words' };
 
 /** How clients spell a number or a switch that they leave alone; nothing at all is always one of them. */
 const ZEROES = ['0', '0.0', 'false', '-1', '2147483647', '9223372036854775807'];
@@ -54,8 +57,8 @@ const classes: Readonly<Record<Name, FieldClass>> = {
   ...{ adjustedOrderType: price, triggerPrice: price, lmtPriceOffset: price, adjustedStopPrice: price },
   ...{ adjustedStopLimitPrice: price, adjustedTrailingAmount: price, nbboPriceCap: price },
 
-  ...{ tif: harmless, goodAfterTime: harmless, goodTillDate: harmless, outsideRth: harmless },
-  ...{ activeStartTime: harmless, activeStopTime: harmless, duration: harmless, includeOvernight: harmless },
+  ...{ tif: words, goodAfterTime: words, goodTillDate: words, outsideRth: harmless },
+  ...{ activeStartTime: words, activeStopTime: words, duration: harmless, includeOvernight: harmless },
   ...{ triggerMethod: harmless, conditions: harmless, conditionsIgnoreRth: harmless },
   ...{ conditionsCancelOrder: harmless, autoCancelParent: harmless, ocaType: harmless },
   ...{
@@ -66,12 +69,12 @@ const classes: Readonly<Record<Name, FieldClass>> = {
     minQty: harmless,
   },
   ...{ eTradeOnly: harmless, firmQuoteOnly: harmless, optOutSmartRouting: harmless, notHeld: harmless },
-  ...{ smartComboRoutingParams: harmless, algoParams: harmless, algoId: harmless, postToAts: harmless },
+  ...{ smartComboRoutingParams: harmless, algoParams: harmless, algoId: words, postToAts: harmless },
   ...{ percentOffset: harmless, trailingPercent: harmless, auctionStrategy: harmless, delta: harmless },
   ...{ stockRangeLower: harmless, stockRangeUpper: harmless, volatility: harmless, volatilityType: harmless },
   ...{ continuousUpdate: harmless, referencePriceType: harmless, adjustableTrailingUnit: harmless },
   ...{ referenceContractId: harmless, isPeggedChangeAmountDecrease: harmless, peggedChangeAmount: harmless },
-  ...{ referenceChangeAmount: harmless, referenceExchangeId: harmless, minTradeQty: harmless },
+  ...{ referenceChangeAmount: harmless, referenceExchangeId: words, minTradeQty: harmless },
   ...{ minCompeteSize: harmless, competeAgainstBestOffset: harmless, midOffsetAtWhole: harmless },
   ...{
     midOffsetAtHalf: harmless,
@@ -86,10 +89,10 @@ const classes: Readonly<Record<Name, FieldClass>> = {
   },
   ...{ scaleInitLevelSize: harmless, scaleSubsLevelSize: harmless, scalePriceIncrement: harmless },
   ...{ scalePriceAdjustInterval: harmless, scaleRandomPercent: harmless },
-  ...{ openClose: harmless, orderRef: harmless, designatedLocation: harmless, exemptCode: harmless },
-  ...{ rule80A: harmless, solicited: harmless, extOperator: harmless, externalUserId: harmless },
-  ...{ manualOrderTime: harmless, manualOrderIndicator: harmless, mifid2DecisionMaker: harmless },
-  ...{ mifid2DecisionAlgo: harmless, mifid2ExecutionTrader: harmless, mifid2ExecutionAlgo: harmless },
+  ...{ openClose: words, orderRef: words, designatedLocation: words, exemptCode: harmless },
+  ...{ rule80A: words, solicited: harmless, extOperator: words, externalUserId: words },
+  ...{ manualOrderTime: words, manualOrderIndicator: harmless, mifid2DecisionMaker: words },
+  ...{ mifid2DecisionAlgo: words, mifid2ExecutionTrader: words, mifid2ExecutionAlgo: words },
 
   blockOrder: feature('block'),
   isOmsContainer: feature('oms-container'),

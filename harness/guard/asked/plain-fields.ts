@@ -4,6 +4,8 @@ import { classOf } from './field-classes.js';
 const ROWS: ReadonlySet<string> = new Set([
   ...['comboLegs', 'orderComboLegs', 'smartComboRoutingParams', 'algoParams', 'conditions'],
 ]);
+/** The one figure that clients write so: up to the middle, however far that is. */
+const MAY_BE_ENDLESS = 'competeAgainstBestOffset';
 /** Numbers among the fields that say what is traded. */
 const NUMBERS: ReadonlySet<string> = new Set(['conId', 'strike', 'parentId']);
 const ENDLESS = /^\s*[+-]?(?:inf(?:inite|inity)?|nan)\s*$/i;
@@ -16,7 +18,8 @@ export function flawInFields(texts: Fields): string | undefined {
     const field = classOf(name);
     if (field === undefined) return `nothing is known of the field ${name}`;
     if (ROWS.has(name) === (typeof text === 'string')) return `${name} is not what it should be`;
-    const isFigure = field.kind !== 'harmless' && (field.kind !== 'identity' || NUMBERS.has(name));
+    const isFigure =
+      field.kind !== 'words' && name !== MAY_BE_ENDLESS && (field.kind !== 'identity' || NUMBERS.has(name));
     if (isFigure && typeof text === 'string' && ENDLESS.test(text)) return `${name} is ${text}, no figure`;
   }
   return flawInSpelling(texts);

@@ -7,6 +7,7 @@ import type { Placed } from './placed.js';
 import { flawInFields } from './plain-fields.js';
 import { contractOf, legsOf } from './read-contract.js';
 import { pricesOf } from './read-prices.js';
+import { shortened } from './shortened.js';
 import { sideOf } from './side.js';
 
 export type OrderReading =
@@ -17,15 +18,31 @@ export type OrderReading =
 /** Understands an order whole, or says what is not plain about it. It never throws, whatever the fields are. */
 export function readOrder(texts: Fields): OrderReading {
   const flaw = flawInFields(texts);
-  if (flaw !== undefined) return { ok: false, reason: flaw };
+  if (flaw !== undefined) return unclear(flaw);
   const reading = valuesOf(placeOrder, texts);
   if (!reading.ok) {
     const { field, expected, found } = reading.failure;
-    return { ok: false, reason: `${field} is ${JSON.stringify(found)} instead of ${expected}` };
+    return unclear(`${field} is ${JSON.stringify(found)} instead of ${expected}`);
   }
-  const order = understand(reading.values, texts);
-  return typeof order === 'string' ? { ok: false, reason: order } : { ok: true, order };
+  const order = flawInSwitches(reading.values, texts) ?? understand(reading.values, texts);
+  return typeof order === 'string' ? unclear(order) : { ok: true, order };
 }
+
+const unclear = (reason: string): OrderReading => ({ ok: false, reason: shortened(reason) });
+
+/** In letters some readers take a switch for off, others for on, and which fields follow may hang on it. */
+function flawInSwitches(placed: Placed, texts: Fields): string | undefined {
+  for (const [name, value] of Object.entries(placed)) {
+    const text = texts[name];
+    if (typeof value === 'boolean' && text !== '0' && text !== '1') {
+      return `${name} is ${JSON.stringify(text)} instead of 0 or 1`;
+    }
+  }
+  return undefined;
+}
+
+/** In force through the night. */
+const OVERNIGHT: ReadonlySet<string> = new Set(['OVT', 'OND']);
 
 function understand(placed: Placed, texts: Fields): AskedOrder | string {
   const { orderId, shortSaleSlot = 0, whatIf = false, transmit = true } = placed;
@@ -50,7 +67,11 @@ function understand(placed: Placed, texts: Fields): AskedOrder | string {
     ...size,
     ...prices,
     tif: placed.tif ?? '',
-    outsideRth: placed.outsideRth === true || placed.includeOvernight === true,
+    outsideRth:
+      placed.outsideRth === true ||
+      placed.includeOvernight === true ||
+      OVERNIGHT.has((placed.tif ?? '').toUpperCase()),
+    beginsLater: [placed.goodAfterTime, placed.activeStartTime].some((time = '') => time.trim() !== ''),
     account: placed.account ?? '',
     parentId: placed.parentId ?? 0,
     ocaGroup: placed.ocaGroup ?? '',

@@ -8,8 +8,12 @@ export interface StandingOrder {
   readonly conId: number;
   readonly symbol: string;
   readonly side: 'BUY' | 'SELL';
+  /** Of a combination, for one of it; otherwise none. */
+  readonly legs: readonly StandingLeg[];
   /** The most it may still be: an upstream may refuse the modification that made it smaller. */
   readonly quantity: number;
+  /** The least it may be: a modification that makes it larger counts here once the upstream has been heard to hold it. */
+  readonly least: number;
   readonly filled: number;
   readonly parentId: number;
   /** Sent, and waiting at the upstream to be transmitted. */
@@ -20,6 +24,16 @@ export interface StandingOrder {
   readonly permId: number | undefined;
   /** As last heard; undefined until the upstream says that it has it. */
   readonly status: string | undefined;
+  /** When it was last asked for, in milliseconds since 1970. */
+  readonly askedAt: number;
+  /** Its client has been away, and how much has traded has not been heard since. */
+  readonly isUnheard: boolean;
+}
+
+export interface StandingLeg {
+  readonly conId: number;
+  readonly side: 'BUY' | 'SELL';
+  readonly ratio: number;
 }
 
 /**

@@ -21,8 +21,10 @@ export function createBook(before: Iterable<Line> = []): Book {
   const drafts = new Map<string, BookedOrder>();
   const byPermId = new Map<number, string>();
   const sums = createSums();
-  /** Ids under which something was asked only to see: their errors cannot be told from those of an order. */
-  const previewed = new Set<string>();
+  /** How often something was asked only to see under an id, and not answered: its error is none of the order's. */
+  const previews = new Map<string, number>();
+  /** How many sessions each client has. */
+  const here = new Map<number, number>();
   let today = Number.NEGATIVE_INFINITY;
   let killedBecause: string | undefined;
 
@@ -52,14 +54,14 @@ export function createBook(before: Iterable<Line> = []): Book {
     if (day <= today) return;
     today = day;
     sums.newDay();
-    previewed.clear();
+    previews.clear();
     for (const order of orders.values()) if (!order.isOpen) remove(order);
   };
 
   const take = (entry: OrderEntry, at: number) => {
     const key = keyOf(entry);
     if (entry.whatIf) {
-      previewed.add(key);
+      previews.set(key, (previews.get(key) ?? 0) + 1);
       return;
     }
     if (entry.transmit) {
@@ -76,16 +78,42 @@ export function createBook(before: Iterable<Line> = []): Book {
     put(order);
   };
 
+  const comeOrGone = (clientId: number, more: 1 | -1) => {
+    here.set(clientId, Math.max(0, (here.get(clientId) ?? 0) + more));
+    miss((order) => order.clientId === clientId);
+  };
+  /** What is not transmitted does not trade. */
+  const miss = (isMissed: (order: BookedOrder) => boolean) => {
+    for (const order of open.values()) {
+      if (!order.isDraft && isMissed(order)) put({ ...order, isUnheard: true });
+    }
+  };
+
   /** The permanent id knows better whose order it is: a status may name the client that cancelled it. */
   const orderOf = (entry: HeardEntry): BookedOrder | undefined => {
     const { permId = 0 } = entry;
     const byId = orders.get(byPermId.get(permId) ?? '');
-    if (byId) return byId;
+    if (byId?.permId === permId) return byId;
     const order = orders.get(keyOf(entry));
     return permId === 0 || order?.permId === undefined ? order : undefined;
   };
   const afterHearing = (order: BookedOrder, entry: HeardEntry, at: number) =>
-    heard(order, entry, at, previewed.has(keyOf(order)));
+    heard(order, entry, at, (here.get(order.clientId) ?? 0) > 0);
+  const isOfPreview = (entry: HeardEntry) =>
+    entry.status === 'Previewed' || (entry.status === 'Refused' && previews.has(keyOf(entry)));
+  const answerPreview = (key: string) => {
+    const left = (previews.get(key) ?? 0) - 1;
+    if (left > 0) previews.set(key, left);
+    else previews.delete(key);
+  };
+  const hear = (entry: HeardEntry, at: number) => {
+    if (isOfPreview(entry)) {
+      answerPreview(keyOf(entry));
+      return;
+    }
+    const order = orderOf(entry);
+    if (order) replace(order, afterHearing(order, entry, at));
+  };
 
   const book: Book = {
     apply(entry, at) {
@@ -95,13 +123,17 @@ export function createBook(before: Iterable<Line> = []): Book {
       } else if (entry.kind === 'withdrawn') {
         const order = orders.get(keyOf(entry));
         if (order) replace(order, withdrawn(order));
-      } else if (entry.kind === 'heard') {
-        const order = orderOf(entry);
-        if (order) replace(order, afterHearing(order, entry, at));
+      } else if (entry.kind === 'heard') hear(entry, at);
+      else if (entry.kind === 'session') comeOrGone(entry.clientId, 1);
+      else if (entry.kind === 'left') comeOrGone(entry.clientId, -1);
+      else if (entry.kind === 'opened') {
+        here.clear();
+        miss(() => true);
       } else if (entry.kind === 'killed') killedBecause = entry.why;
       else if (entry.kind === 'released') killedBecause = undefined;
     },
     isNews(entry) {
+      if (isOfPreview(entry)) return previews.has(keyOf(entry));
       const order = orderOf(entry);
       return order !== undefined && afterHearing(order, entry, Number.POSITIVE_INFINITY) !== order;
     },

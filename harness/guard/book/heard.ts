@@ -1,5 +1,5 @@
 import type { HeardEntry } from '../record/line.js';
-import type { BookedOrder } from './terms.js';
+import { type BookedOrder, isLatest } from './terms.js';
 
 /** It works, or is on its way to. */
 const ALIVE = new Set([
@@ -17,22 +17,41 @@ const MAY_COME_BACK = new Set(['Inactive', 'Gone', 'Refused', 'NotFound']);
 /** A cancel sent before the order itself may say later that there is none. */
 const LATE_ANSWERS = 60_000;
 
-/** An order after what was heard of it; the same object where that changes nothing. */
-export function heard(order: BookedOrder, entry: HeardEntry, at: number, wasPreviewed: boolean): BookedOrder {
-  const { status, conId, permId = 0 } = entry;
+/**
+ * An order after what was heard of it; the same object where that changes nothing.
+ *
+ * @param isHere whether its client is connected, so that what comes next is heard too
+ */
+export function heard(order: BookedOrder, entry: HeardEntry, at: number, isHere: boolean): BookedOrder {
+  const { status, conId, permId = 0, remaining } = entry;
   if (status === 'Executed' && (conId !== order.conId || conId === 0)) return order;
-  if (status === 'Refused') return wasPreviewed ? order : refused(order);
+  if (status === 'Refused') return refused(order);
   if (status === 'NotFound') return notFound(order, at);
   const filled = Math.max(order.filled, entry.filled ?? 0);
   const known = permId === 0 ? order.permId : (order.permId ?? permId);
-  const next = { ...order, filled, permId: known, ...standing(order, status, filled) };
+  const isHeld = remaining !== undefined && isLatest(order, filled + remaining);
+  const next = {
+    ...order,
+    filled,
+    permId: known,
+    least: isHeld ? order.latest : order.least,
+    isUnheard: order.isUnheard && !(isHere && tellsAll(entry)),
+    ...standing(order, status, filled),
+  };
   const isSame =
     next.filled === order.filled &&
     next.permId === order.permId &&
+    next.least === order.least &&
+    next.isUnheard === order.isUnheard &&
     next.isOpen === order.isOpen &&
     next.isDraft === order.isDraft &&
     (next.status === order.status || (order.isOpen && order.status !== undefined));
   return isSame ? order : next;
+}
+
+/** One execution may be followed by others that happened before it was told. */
+function tellsAll({ status, filled, remaining }: HeardEntry): boolean {
+  return filled !== undefined && (remaining !== undefined || status === 'Listed');
 }
 
 type Standing = Pick<BookedOrder, 'status' | 'isOpen' | 'isDraft'>;

@@ -2,28 +2,34 @@ import type { HeardEntry } from '../record/line.js';
 import type { ReportedOrder } from '../watch/watch.js';
 import type { Book } from './book.js';
 
+/** An order may be on its way for so long before it is on the list. */
+const ON_ITS_WAY_MS = 5000;
+
 /**
  * What the upstream's own list of open orders says of the book's: those that it no longer has are over, and nobody
  * heard of it; others that nobody heard of, or that were thought gone, are open after all. Orders not transmitted are
  * on no list.
  *
  * @param isHere whether a client is connected: its orders may be on their way, and their ends will be heard
+ * @param now when the list was asked for
  */
 export function reconcile(
   book: Pick<Book, 'open' | 'order' | 'isNews'>,
   reported: readonly ReportedOrder[],
   isHere: (clientId: number) => boolean = () => false,
+  now = Number.POSITIVE_INFINITY,
 ): readonly HeardEntry[] {
   const permIds = new Set(reported.map(({ permId }) => permId).filter((permId) => permId !== 0));
   const ids = new Set(reported.map(idsOf));
   const gone = book
     .open()
     .filter(({ isDraft, clientId }) => !isDraft && !isHere(clientId))
+    .filter(({ askedAt }) => now - askedAt >= ON_ITS_WAY_MS)
     .filter((order) => !ids.has(idsOf(order)) && !permIds.has(order.permId ?? 0))
-    .map((order) => said(order, 'Gone'));
+    .map((order) => said(order, 'Gone', undefined));
   const listed = reported
     .filter((order) => book.order(order.clientId, order.orderId) !== undefined)
-    .map((order) => said(order, 'Listed'));
+    .map((order) => said(order, 'Listed', order.filled));
   return [...gone, ...listed].filter((entry) => book.isNews(entry));
 }
 
@@ -31,6 +37,13 @@ type Named = Pick<HeardEntry, 'clientId' | 'orderId'> & { readonly permId: numbe
 
 const idsOf = ({ clientId, orderId }: Named) => `${clientId} ${orderId}`;
 
-function said({ clientId, orderId, permId }: Named, status: string): HeardEntry {
-  return { kind: 'heard', clientId, orderId, ...(permId ? { permId } : {}), status };
+function said({ clientId, orderId, permId }: Named, status: string, filled: number | undefined): HeardEntry {
+  return {
+    kind: 'heard',
+    clientId,
+    orderId,
+    ...(permId ? { permId } : {}),
+    status,
+    ...(filled === undefined ? {} : { filled }),
+  };
 }

@@ -23,7 +23,8 @@ export function heardFrom({ layout, texts }: Message, clientId: number): readonl
     }
     case openOrder.id: {
       const read = valuesOf(openOrder, texts);
-      if (!read.ok || read.values.whatIf === true) return [];
+      if (!read.ok) return [];
+      if (read.values.whatIf === true) return entry({ clientId, ...read.values }, { status: 'Previewed' });
       const { status, totalQuantity } = read.values;
       const filled = status === 'Filled' ? totalQuantity : undefined;
       return entry({ clientId, ...read.values }, { status, filled });

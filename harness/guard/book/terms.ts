@@ -1,29 +1,22 @@
+import { movesOf } from '../asked/quantities.js';
+import { readOrder } from '../asked/read-order.js';
 import type { OrderEntry } from '../record/line.js';
-import type { StandingOrder } from './book.js';
+import type { StandingLeg, StandingOrder } from './book.js';
 
 /** An order as the book keeps it. */
 export interface BookedOrder extends StandingOrder {
   /** What one share of it moves at most. */
   readonly perShare: number;
+  /** How large it was last asked to be. */
+  readonly latest: number;
   /** How it stood before each modification, the latest last: one that never went out is taken back. */
   readonly earlier: readonly Terms[];
-  /** When it was last asked for, in milliseconds since 1970. */
-  readonly askedAt: number;
 }
 
-/** What a modification changes. */
+/** What a modification changes: never which order it is, of whom and in what. */
 export type Terms = Pick<
   BookedOrder,
-  | 'account'
-  | 'conId'
-  | 'symbol'
-  | 'side'
-  | 'quantity'
-  | 'notional'
-  | 'perShare'
-  | 'parentId'
-  | 'isDraft'
-  | 'isOpen'
+  'quantity' | 'least' | 'latest' | 'notional' | 'perShare' | 'isDraft' | 'isOpen'
 >;
 
 /** More modifications of one order are never under way at once. */
@@ -39,7 +32,10 @@ export function placed(entry: OrderEntry, at: number): BookedOrder {
     conId,
     symbol,
     side,
+    legs: legsIn(entry),
     quantity,
+    least: quantity,
+    latest: quantity,
     notional,
     perShare: quantity > 0 ? notional / quantity : 0,
     parentId,
@@ -50,27 +46,48 @@ export function placed(entry: OrderEntry, at: number): BookedOrder {
     status: undefined,
     earlier: [],
     askedAt: at,
+    isUnheard: false,
   };
 }
 
+/** As it stood on the wire; where that is no longer understood they are not known. */
+function legsIn({ texts }: OrderEntry): readonly StandingLeg[] {
+  if (texts['secType'] !== 'BAG') return [];
+  const reading = readOrder(texts);
+  if (!reading.ok) return [];
+  return movesOf({ ...reading.order, quantity: 1 }).map(({ contract: { conId }, side, quantity }) => ({
+    conId,
+    side,
+    ratio: quantity,
+  }));
+}
+
 /**
- * New terms for an order that stands. Until it is over the larger figures count: the upstream may refuse a
- * modification, and it says so in more ways than can be told apart.
+ * New terms for an order that stands. Until it is over it may be as large as it was, or as small as it is to be: the
+ * upstream may refuse a modification, and it says so in more ways than can be told apart.
  */
 export function modified(order: BookedOrder, entry: OrderEntry, at: number): BookedOrder {
   const asked = placed(entry, at);
   return {
-    ...asked,
+    ...order,
     quantity: Math.max(order.quantity, asked.quantity),
+    least: Math.min(order.least, asked.quantity),
+    latest: asked.quantity,
     notional: Math.max(order.notional, asked.notional),
     perShare: Math.max(order.perShare, asked.perShare),
-    filled: order.filled,
     isDraft: order.isDraft && !entry.transmit,
-    permId: order.permId,
     // Whatever it was, it may trade again.
+    isOpen: true,
     status: order.isOpen ? order.status : undefined,
+    askedAt: at,
     earlier: [...order.earlier, termsOf(order)].slice(-MOST_EARLIER),
   };
+}
+
+/** Whether so large a whole, as the upstream says it, can be none but what was asked for last. */
+export function isLatest({ latest, earlier }: BookedOrder, whole: number): boolean {
+  const isAlone = earlier.length < MOST_EARLIER && earlier.every((terms) => terms.latest !== latest);
+  return isAlone && Math.abs(whole - latest) < 1e-9;
 }
 
 /** As it was before what did not go out; undefined where nothing is left of it. */
@@ -88,8 +105,8 @@ export function withdrawn(order: BookedOrder): BookedOrder | undefined {
 }
 
 function termsOf(order: BookedOrder): Terms {
-  const { account, conId, symbol, side, quantity, notional, perShare, parentId, isDraft, isOpen } = order;
-  return { account, conId, symbol, side, quantity, notional, perShare, parentId, isDraft, isOpen };
+  const { quantity, least, latest, notional, perShare, isDraft, isOpen } = order;
+  return { quantity, least, latest, notional, perShare, isDraft, isOpen };
 }
 
 /** Where no rule asked what it moves, it counts for nothing; a figure that is none counts for more than anybody has. */

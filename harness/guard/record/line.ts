@@ -4,6 +4,8 @@ import type { Fields } from '../../wire/decode.js';
 export type Entry =
   | { readonly kind: 'opened'; readonly upstream: string; readonly policy: string; readonly program: string }
   | { readonly kind: 'session'; readonly session: string; readonly clientId: number; readonly policy: string }
+  /** A client has gone: what its orders do from now on is heard by nobody. */
+  | { readonly kind: 'left'; readonly session: string; readonly clientId: number }
   | OrderEntry
   /** Something else that moves money or settings, or a cancel: what was asked, and whether it went through. */
   | {
@@ -61,7 +63,8 @@ export interface HeardEntry {
   readonly permId?: number;
   /**
    * As TWS spells it. Besides, the guard's own `Executed` (some of it has traded), `Refused` (an error that turned down
-   * an order or a modification), `NotFound` (a cancel found no such order), `Listed` and `Gone` (is or is no longer among the open orders).
+   * an order or a modification), `NotFound` (a cancel found no such order), `Listed` and `Gone` (is or is no longer among
+   * the open orders), `Previewed` (the answer to a what-if).
    */
   readonly status: string;
   /** Not every message says it. */

@@ -1,5 +1,6 @@
 import type { AskedOrder } from '../asked/asked-order.js';
 import type { Move } from '../asked/quantities.js';
+import { shortened } from '../asked/shortened.js';
 import type { StandingOrder } from '../book/book.js';
 import type { Policy } from '../policy/policy.js';
 import type { Instrument } from '../watch/watch.js';
@@ -27,7 +28,7 @@ export interface KnownMove extends Move {
 export type Rule = (seen: Case) => Refusal | undefined;
 
 export function refuse(rule: RuleName, reason: string, error?: Refusal['error']): Refusal {
-  return { allowed: false, rule, reason, ...(error === undefined ? {} : { error }) };
+  return { allowed: false, rule, reason: shortened(reason), ...(error === undefined ? {} : { error }) };
 }
 
 /** The contract's number as the upstream has it, else as the client wrote it; 0 is no number. */
@@ -36,7 +37,7 @@ export function conIdOf({ instrument, contract }: KnownMove): number {
 }
 
 /** Open orders of the account but for the one that is being changed. */
-export function otherOrders({ look, account }: Case): readonly StandingOrder[] {
+export function otherOrders({ look, account }: Pick<Case, 'look' | 'account'>): readonly StandingOrder[] {
   const { standing } = look;
   return look.book
     .open(account)

@@ -1,5 +1,6 @@
 import type { StandingOrder } from '../book/book.js';
 import { type Case, conIdOf, type KnownMove, otherOrders, refuse } from './case.js';
+import { isOpaque, takenBy } from './taken.js';
 import type { Refusal } from './verdict.js';
 
 /** How much an order can take away from what the account holds of a contract, of which other orders have their part. */
@@ -11,14 +12,20 @@ export interface Holding {
   readonly free: number;
 }
 
+type Seen = Omit<Case, 'isExit'>;
+
 /** What each move of an order takes, and from what; or why that is not known. */
-export function holdingsOf(seen: Case, moves: readonly KnownMove[]): readonly Holding[] | Refusal {
+export function holdingsOf(
+  seen: Seen,
+  moves: readonly KnownMove[],
+  others: readonly StandingOrder[] = otherOrders(seen),
+): readonly Holding[] | Refusal {
   const { look, account, order } = seen;
-  const others = otherOrders(seen);
-  if (others.some(({ conId }) => conId === 0)) {
+  if (others.some(isOpaque)) {
     return refuse('unknown', 'an open combination takes from positions too, and its legs are not on record');
   }
   const isDone = look.standing?.filled ?? 0;
+  const all = look.book.open(account);
   const holdings: Holding[] = [];
   for (const move of moves) {
     const conId = conIdOf(move);
@@ -28,34 +35,15 @@ export function holdingsOf(seen: Case, moves: readonly KnownMove[]): readonly Ho
     const asked = same.reduce((sum, { quantity }) => sum + quantity, 0);
     const part = order.quantity > 0 ? Math.max(0, order.quantity - isDone) / order.quantity : 1;
     const held = move.side === 'SELL' ? position.value : -position.value;
-    const taken = takenBy(
-      others.filter((each) => each.side === move.side && each.conId === conId),
-      others,
-    );
-    holdings.push({ move, moves: asked * part, free: held - taken });
+    holdings.push({ move, moves: asked * part, free: held - takenBy(others, all, conId, move.side) });
   }
   return holdings;
 }
 
-/** What open orders on one side of one contract may still take. */
-function takenBy(some: readonly StandingOrder[], all: readonly StandingOrder[]): number {
-  const families = new Map<string, number>();
-  let sum = 0;
-  for (const { clientId, orderId, parentId, side, conId, quantity, filled } of some) {
-    const rest = Math.max(0, quantity - filled);
-    const family = `${clientId}/${parentId === 0 ? `own ${orderId}` : parentId}`;
-    const waits = all.some(
-      (parent) =>
-        parent.clientId === clientId &&
-        parent.orderId === parentId &&
-        parent.conId === conId &&
-        parent.side !== side,
-    );
-    // It takes what its parent brings; and children of one parent shrink each other.
-    if (waits) continue;
-    const before = families.get(family) ?? 0;
-    sum += Math.max(0, rest - before);
-    families.set(family, Math.max(before, rest));
-  }
-  return sum;
+/** Whether all that an order moves is held on the other side, and not taken by others; or why that is not known. */
+export function onlyReduces(seen: Case): boolean | Refusal {
+  if (seen.order.cashQuantity !== undefined) return false;
+  const holdings = holdingsOf(seen, seen.moves);
+  if ('allowed' in holdings) return holdings;
+  return holdings.length > 0 && holdings.every(({ moves, free }) => moves <= free);
 }

@@ -1,5 +1,6 @@
 import { weekdayOf } from '../../../trading/instruments/calendar/date.js';
 import { wallTime } from '../../../trading/instruments/calendar/zone.js';
+import type { AskedOrder } from '../asked/asked-order.js';
 import type { Hours } from '../policy/policy.js';
 import { hoursText } from '../policy/table.js';
 import { type Case, refuse } from './case.js';
@@ -13,6 +14,8 @@ export function refusedByHours({ policy, order, look, moves }: Case): Refusal | 
   if (hours === 'regular' && order.outsideRth) {
     return refuse('hours', 'it may trade outside regular hours, in which alone it may trade');
   }
+  const later = typeof hours === 'object' ? worksLater(order) : undefined;
+  if (later !== undefined) return refuse('hours', `${later}, where ${hoursText(hours)} is allowed`);
   const time = look.watch.time();
   if (!time.known) return refuse('unknown', `the time is not known: ${time.why}`);
   if (typeof hours === 'object') {
@@ -34,6 +37,16 @@ export function refusedByHours({ policy, order, look, moves }: Case): Refusal | 
     }
   }
   return undefined;
+}
+
+/** In force for the day at most. */
+const OF_THE_DAY: ReadonlySet<string> = new Set(['', 'DAY', 'IOC', 'FOK']);
+
+/** Why an order that is placed in a window may begin to work after it. */
+function worksLater({ outsideRth, beginsLater, tif }: AskedOrder): string | undefined {
+  if (outsideRth) return 'it may trade outside regular hours';
+  if (beginsLater) return 'it begins to work at a time of its own';
+  return OF_THE_DAY.has(tif.toUpperCase()) ? undefined : `it is in force for ${tif}, and not for the day`;
 }
 
 /** A window that ends before it begins goes on past midnight, and counts to the day on which it began. */

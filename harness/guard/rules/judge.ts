@@ -7,6 +7,7 @@ import { refusedByLoss } from './daily-loss.js';
 import { isExitOf, refusedByFamily } from './exit-order.js';
 import { refusedByHours } from './hours.js';
 import type { Look } from './look.js';
+import { refusedAsOther } from './modification.js';
 import { refusedByInstrument, refusedByWords } from './names.js';
 import { needsOf } from './needs.js';
 import { notionalOf, refusedByDay, refusedByNotional } from './notional.js';
@@ -18,6 +19,7 @@ import type { Refusal, Verdict } from './verdict.js';
 /** In the order in which a reason helps: what is wrong with the order itself before what only is so just now. */
 const rules: readonly Rule[] = [
   refusedByInstrument,
+  refusedAsOther,
   refusedByFamily,
   refusedByQuantity,
   refusedByOpenOrders,
@@ -37,7 +39,8 @@ export function judge(policy: Policy, order: AskedOrder, look: Look): Verdict {
   const needs = needsOf(policy, order);
   const moves = needs.instruments ? knownMoves(order, look) : plainMoves(order);
   if ('allowed' in moves) return moves;
-  const seen: Case = { policy, order, look, account, moves, isExit: isExitOf(order, account, moves, look) };
+  const plain = { policy, order, look, account, moves };
+  const seen: Case = { ...plain, isExit: needs.positions && isExitOf(plain) };
   for (const rule of rules) {
     const refusal = rule(seen);
     if (refusal) return refusal;

@@ -25,6 +25,11 @@ export function goesByNotional(secType: string): boolean {
   return secType === 'CASH' || secType === 'CRYPTO';
 }
 
+/** Whether an order may sell options, which can cost more than they bring. */
+function mayBeWritten({ contract, legs, side }: AskedOrder): boolean {
+  return legs.length > 0 || (side === 'SELL' && ['', 'OPT', 'FOP'].includes(contract.secType));
+}
+
 export function needsOf({ orders, limits, ...policy }: Policy, order: AskedOrder): Needs {
   if (!orders) return NOTHING;
   const { contract, legs, cashQuantity, ceiling } = order;
@@ -33,7 +38,10 @@ export function needsOf({ orders, limits, ...policy }: Policy, order: AskedOrder
   const counts = limits.quantityPerOrder !== undefined;
   const isPriced = legs.length > 0 || (cashQuantity === undefined && ceiling === undefined);
   const profit = limits.lossPerDay !== undefined;
-  const positions = !policy.shortSelling || profit;
+  const isChild = order.parentId !== 0;
+  const mayWrite = notional && mayBeWritten(order);
+  const positions =
+    !policy.shortSelling || profit || mayWrite || (isChild && limits.notionalPerDay !== undefined);
   const hasCalendar = policy.hours === 'trading' || policy.hours === 'regular';
   return {
     instruments:

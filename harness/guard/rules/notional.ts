@@ -1,5 +1,6 @@
 import { type Case, type KnownMove, refuse } from './case.js';
 import { money } from './figures.js';
+import { onlyReduces } from './holdings.js';
 import type { Refusal } from './verdict.js';
 
 /** What an order may move at the dearest, in the account's currency; or why that is not known. */
@@ -7,6 +8,8 @@ export function notionalOf(seen: Case): number | Refusal {
   const { order, look, account, moves } = seen;
   let sum = 0;
   let dearest = 0;
+  const isCovered = seen.isExit || (moves.some(isOptionSold) && onlyReduces(seen));
+  if (typeof isCovered !== 'boolean') return isCovered;
   for (const move of moves) {
     const { instrument, quantity } = move;
     if (instrument === undefined) return refuse('unknown', 'what it trades is not known');
@@ -18,13 +21,19 @@ export function notionalOf(seen: Case): number | Refusal {
     const price = priceOf(seen, move);
     if (typeof price !== 'number') return price;
     const unit = instrument.worth * rate.value;
-    sum += quantity * price * unit;
+    const strike = isOptionSold(move) && !isCovered ? instrument.strike : 0;
+    sum += quantity * Math.max(price, strike) * unit;
     dearest = Math.max(dearest, unit);
   }
   // A combination can be bid more for than its legs cost.
   const bid = order.legs.length === 0 ? 0 : Math.abs(order.limitPrice ?? 0) * order.quantity * dearest;
   const notional = Math.max(sum, bid);
   return notional >= 0 ? notional : refuse('unknown', 'what it moves cannot be worked out');
+}
+
+/** Whoever sells what is not held may have to buy, or deliver, at the strike price. */
+function isOptionSold({ side, instrument }: KnownMove): boolean {
+  return side === 'SELL' && (instrument?.secType === 'OPT' || instrument?.secType === 'FOP');
 }
 
 /** The highest price at which a move may trade: what holds it, else the highest that it names or that is seen. */

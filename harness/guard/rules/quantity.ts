@@ -14,7 +14,9 @@ export function refusedByQuantity({ policy, order, look, moves }: Case): Refusal
   if (order.cashQuantity !== undefined) {
     const quote = look.watch.quote(order.contract);
     if (!quote.known) return refuse('unknown', `how many that buys is not known: ${quote.why}`);
-    found = order.cashQuantity / (quote.value.high * (first?.instrument?.worth ?? 1));
+    const prices = [quote.value.low, order.limitPrice ?? 0].filter((price) => price > 0);
+    // It buys the more the cheaper they are.
+    found = order.cashQuantity / (Math.min(...prices) * (first?.instrument?.worth ?? 1));
   }
   if (found <= most) return undefined;
   const isStock = order.contract.secType === 'STK' || first?.instrument?.secType === 'STK';

@@ -11,16 +11,20 @@ export const ruleNames = {
   'order-type': 'The policy does not allow this type of order.',
   exchange: 'The policy does not allow this exchange.',
   feature: 'The order does something besides that the policy does not allow, such as a hedge.',
+  modification: 'The change would make another order of it: of another account, side, contract or parent.',
   parent:
     'The parent of the order is not known to the guard, or would become smaller than an order that closes it.',
   quantity: 'More shares or contracts than one order may have.',
-  notional: 'One order would move more than it may.',
+  notional:
+    'One order would move more than it may. An option that is sold, and not held, moves its strike price.',
   'daily-notional': 'The orders of the day would move more than they may.',
   'open-orders': 'As many orders are open as may be.',
   'short-selling': 'The order would sell what the account does not hold.',
-  hours: 'It is outside the hours that the policy allows, or the order may trade outside of them.',
+  hours:
+    'It is outside the hours that the policy allows, or the order could begin to work outside of them: outside regular hours, and where they are a window, at a time that it names or on another day.',
   'daily-loss': 'The account has lost today what it may lose; only orders that reduce a position go through.',
   unknown: 'A figure that a rule needs cannot be had.',
+  rate: 'More messages are waiting than may; error 100.',
   record: 'The order could not be put on record, so it was not sent.',
 } as const;
 

@@ -7,8 +7,9 @@ import type { Refusal } from './verdict.js';
 export function refusedAsShort(seen: Case): Refusal | undefined {
   const { policy, order, moves, isExit } = seen;
   const sales = moves.filter(({ side }) => side === 'SELL');
-  if (policy.shortSelling || isExit || sales.length === 0) return undefined;
+  if (policy.shortSelling || sales.length === 0) return undefined;
   if (order.isShortSale) return refuse('short-selling', 'it calls itself a short sale');
+  if (isExit) return undefined;
   if (order.cashQuantity !== undefined) {
     return refuse('short-selling', 'how many an amount of money sells is not known beforehand');
   }

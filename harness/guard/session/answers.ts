@@ -1,3 +1,4 @@
+import type { Fields } from '../../wire/decode.js';
 import { encode } from '../../wire/encode.js';
 import { escapeText } from '../../wire/field-types.js';
 import { orderStatus } from '../../wire/replies/executions.js';
@@ -11,9 +12,9 @@ export interface TwsError {
 
 /** What the guard itself says to clients, in the words of TWS. */
 export const guardErrors = {
-  rateExceeded: (max: number, found: number): TwsError => ({
+  rateExceeded: (max: number): TwsError => ({
     code: 100,
-    message: `Max rate of messages per second has been exceeded:max=${max} rec=${found} (1)`,
+    message: `Max rate of messages per second has been exceeded:max=${max} rec=${max + 1} (1)`,
   }),
   rejected: (text: string): TwsError => ({ code: 201, message: `Order rejected - reason:${text}` }),
   unreadable: (text: string): TwsError => ({ code: 320, message: `Error reading request. guard: ${text}` }),
@@ -22,6 +23,12 @@ export const guardErrors = {
     message: `Error validating request.-'${request}' : cause - guard: ${text}`,
   }),
 } as const;
+
+/** The order or the request that a message is about; -1 where it names none, or not by a number. */
+export function idIn(texts: Fields): number {
+  const given = texts['orderId'] ?? texts['reqId'];
+  return typeof given === 'string' && /^-?\d{1,15}$/.test(given) ? Number(given) : -1;
+}
 
 export function errorBody(version: number, reqId: number, { code, message }: TwsError, now: number): string {
   return encode(errMsg, version, {

@@ -32,7 +32,7 @@ export interface Channel extends Omit<ChannelOptions, 'toClient' | 'toUpstream' 
   /** Sends on what came, as it came. */
   pass(direction: Direction, body: Buffer, message: Message | undefined): void;
   /** Sends what the guard itself has to say. */
-  say(direction: Direction, body: string | Buffer): void;
+  say(direction: Direction, body: string): void;
   /** Shows what does not go on. */
   keepBack(direction: Direction, body: Buffer, message: Message | undefined): void;
   error(reqId: number, error: TwsError): void;
@@ -54,7 +54,7 @@ export function createChannel(options: ChannelOptions): Channel {
   };
   const send = (direction: Direction, body: Buffer | string) =>
     direction === 'request' ? toUpstream(body) : toClient(body);
-  const say = (direction: Direction, body: string | Buffer) => {
+  const say = (direction: Direction, body: string) => {
     if (isHeard) {
       const bytes = Buffer.from(body);
       const decoding = decodeBody(direction, version, bytes);

@@ -11,8 +11,10 @@ export interface Conversation {
   /** The login is known to hold paper accounts only, so that requests go through. */
   readonly isOpen: boolean;
   readonly clientId: number | undefined;
-  cancelOrders(): void;
+  cancelOrders(because: string): void;
   giveUp(because: string): void;
+  /** The client has gone: what it has asked to be done is still done. */
+  finish(done: () => void): void;
   end(): void;
 }
 
@@ -22,7 +24,16 @@ export function createConversation(options: ChannelOptions): Conversation {
   const hearing = createHearing(channel, {
     standing: () => intake?.standing,
     clientId: () => intake?.clientId,
-    opened: () => intake?.open(),
+    opened() {
+      const id = intake?.clientId;
+      const isSettled = id === undefined ? undefined : options.ledger.settle(id);
+      // What ended while the client was away must be known before its first order is judged.
+      if (isSettled) void isSettled.then(() => intake?.open());
+      else intake?.open();
+      const { kill } = options.ledger;
+      if (kill.isOn && options.policy.killCancels !== 'none')
+        intake?.cancelOrders(kill.because ?? 'it is on');
+    },
   });
   const opened = createIntake(channel, {
     accounts: () => hearing.accounts,
@@ -40,6 +51,7 @@ export function createConversation(options: ChannelOptions): Conversation {
     },
     cancelOrders: opened.cancelOrders,
     giveUp: hearing.giveUp,
+    finish: opened.finish,
     end: opened.end,
   };
 }

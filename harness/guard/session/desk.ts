@@ -11,6 +11,7 @@ import type { Look } from '../rules/look.js';
 import type { Refusal } from '../rules/verdict.js';
 import { wantedBy } from '../rules/wanted-by.js';
 import type { Wanted, Watch } from '../watch/watch.js';
+import { idIn, type TwsError } from './answers.js';
 import type { Drafts } from './drafts.js';
 
 /** What all sessions of a guard share. */
@@ -26,6 +27,12 @@ export interface Ledger {
   note(entry: Entry): void;
   /** An error may have ended an order of which nothing was heard yet: the upstream is asked, a little later. */
   doubt(clientId: number, orderId: number): void;
+  /**
+   * Learns what became of the orders of a client that was away; undefined where it has none open. Never rejects.
+   */
+  settle(clientId: number): Promise<void> | undefined;
+  /** Orders of absent clients, too, have been cancelled: it is found out which, a little later. */
+  cancelled(): void;
   /** The drafts of a client, whichever session sent them. */
   draftsOf(clientId: number): Drafts;
 }
@@ -62,6 +69,8 @@ export interface Desk {
   left(order: AskedOrder): void;
   /** An order on record as allowed that did not leave after all; says what the client is told. */
   withdraw(order: AskedOrder, refusal: Refusal): Decision;
+  /** An order that is not even looked at, because too much is waiting. */
+  turnAway(texts: Fields, error: TwsError): Decision;
 }
 
 export function createDesk({ ledger, policy, session, clientId, managed }: DeskOptions): Desk {
@@ -95,13 +104,15 @@ export function createDesk({ ledger, policy, session, clientId, managed }: DeskO
     const standing = standingOf(order.orderId);
     const isModification = standing !== undefined && !standing.isDraft && !order.whatIf;
     const isAlone = isModification || order.whatIf;
-    const family = isAlone ? [] : drafts.family(order);
+    // Changes to orders that stand, waiting to be transmitted, go on waiting: a cancel would end what they change.
+    const isNew = ({ orderId }: AskedOrder) => standingOf(orderId)?.isDraft === true;
+    const family = isAlone ? [] : drafts.family(order).filter(isNew);
     const refusalOf = (each: AskedOrder): Refusal =>
       each.orderId === culprit.orderId
         ? refusal
         : { ...refusal, reason: `order ${culprit.orderId}, with which it came: ${refusal.reason}` };
     const refused = [
-      { order, refusal: refusalOf(order), isModification, isSent: drafts.has(order.orderId) },
+      { order, refusal: refusalOf(order), isModification, isSent: isNew(order) },
       ...family.map((each) => ({
         order: each,
         refusal: refusalOf(each),
@@ -186,6 +197,7 @@ export function createDesk({ ledger, policy, session, clientId, managed }: DeskO
     left(order) {
       if (order.transmit) for (const each of leavingWith(order)) drafts.remove(each.orderId);
     },
+    turnAway,
     withdraw(order, refusal) {
       ledger.note({ kind: 'withdrawn', clientId, orderId: order.orderId, reason: refusal.reason });
       drafts.remove(order.orderId);
@@ -194,8 +206,17 @@ export function createDesk({ ledger, policy, session, clientId, managed }: DeskO
     },
   };
 
+  function turnAway(texts: Fields, error: TwsError): Decision {
+    const reading = readOrder(texts);
+    const orderId = idIn(texts);
+    const order = reading.ok ? reading.order : { orderId, quantity: 0, parentId: 0, whatIf: false };
+    const refusal: Refusal = { allowed: false, rule: 'rate', reason: error.message, error };
+    const isModification = standingOf(orderId) !== undefined;
+    return { kind: 'refuse', refused: [{ order, refusal, isModification, isSent: false }] };
+  }
+
   function refuseUnread(texts: Fields, refusal: Refusal): Decision {
-    const orderId = Number(texts['orderId'] ?? -1);
+    const orderId = idIn(texts);
     ledger.note({
       kind: 'request',
       session,

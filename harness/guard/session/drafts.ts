@@ -7,17 +7,19 @@ import type { Line } from '../record/line.js';
 export interface Drafts {
   add(order: AskedOrder): void;
   remove(orderId: number): void;
-  has(orderId: number): boolean;
   /** Those that stand or fall with an order: its parents, its children, and theirs. */
   family(order: AskedOrder): readonly AskedOrder[];
 }
 
-export function createDrafts(): Drafts {
+/** @param isOver whether an order has ended, or has been set free by another's being transmitted */
+export function createDrafts(isOver: (orderId: number) => boolean): Drafts {
   const drafts = new Map<number, AskedOrder>();
   return {
-    add: (order) => void drafts.set(order.orderId, order),
+    add(order) {
+      for (const orderId of drafts.keys()) if (isOver(orderId)) drafts.delete(orderId);
+      drafts.set(order.orderId, order);
+    },
     remove: (orderId) => void drafts.delete(orderId),
-    has: (orderId) => drafts.has(orderId),
     family(order) {
       if (drafts.size === 0) return [];
       const ids = new Set([order.orderId]);

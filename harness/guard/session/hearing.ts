@@ -6,6 +6,7 @@ import { heardFrom } from '../book/replies.js';
 import { isPaperAccount } from '../paper.js';
 import { guardErrors } from './answers.js';
 import type { Channel } from './channel.js';
+import { idOfBody } from './id-of-body.js';
 import type { Standing } from './standing.js';
 
 /** What comes from the upstream: it goes on to the client, once it is known that the login is a paper one. */
@@ -94,14 +95,20 @@ export function createHearing(channel: Channel, { standing, clientId, opened }: 
     },
     giveUp,
     hear(body) {
-      const id = idOf(body);
+      const id = idOfBody(body);
       if (!channel.isHeard && !HEEDED.has(id)) {
         channel.pass('reply', body, undefined);
         return;
       }
       const decoding = decodeBody('reply', version, body);
       const message = decoding.ok ? decoding.message : undefined;
-      if (id === managedAccounts.id && !checkAccounts(message?.texts['accountsList'])) return;
+      if (id === managedAccounts.id) {
+        if (!message) {
+          giveUp('the upstream names its accounts in a way that cannot be read');
+          return;
+        }
+        if (!checkAccounts(message.texts['accountsList'])) return;
+      }
       if (!message) {
         channel.pass('reply', body, undefined);
         return;
@@ -113,16 +120,4 @@ export function createHearing(channel: Channel, { standing, clientId, opened }: 
       else channel.keepBack('reply', body, message);
     },
   };
-}
-
-/** The number with which a body begins; -1 for what has none. */
-function idOf(body: Buffer): number {
-  let id = 0;
-  for (let at = 0; at < Math.min(body.length, 7); at += 1) {
-    const byte = body[at] ?? 0;
-    if (byte === 0 && at > 0) return id;
-    if (byte < 48 || byte > 57) return -1;
-    id = id * 10 + (byte - 48);
-  }
-  return -1;
 }

@@ -1,26 +1,25 @@
-import type { Fields } from '../../wire/decode.js';
 import { decodeBody, type Message } from '../../wire/message.js';
-import { reqAllOpenOrders, reqGlobalCancel, reqOpenOrders } from '../../wire/requests/orders.js';
-import { placeOrder } from '../../wire/requests/place-order.js';
 import { startApi } from '../../wire/requests/session.js';
-import { requestKind, requestRule } from '../policy/requests.js';
-import type { Entry } from '../record/line.js';
-import type { Refusal } from '../rules/verdict.js';
 import { cancelBody, guardErrors } from './answers.js';
 import type { Channel } from './channel.js';
-import { createDesk, type Decision, type Desk, notRecorded } from './desk.js';
+import { createDesk } from './desk.js';
 import { createExits } from './exits.js';
-import { tellRefused } from './refused.js';
+import { idOfBody } from './id-of-body.js';
+import { createServing, isCancel, type Serving } from './serving.js';
 import { createStanding, type Standing } from './standing.js';
+import { createWaitingLine } from './waiting.js';
 
-/** What comes from the client: each request is understood, allowed and put on record before it goes on. */
+/** What comes from the client, in its order: held back until the login is known, then one after another. */
 export interface Intake {
   take(body: Buffer): void;
   /** The login is a paper one: what was held back may go. */
   open(): void;
   readonly clientId: number | undefined;
   readonly standing: Standing | undefined;
-  cancelOrders(): void;
+  /** Cancels the client's own open orders, and tells it why. */
+  cancelOrders(because: string): void;
+  /** The client has gone: what it has asked to be done is still done, and then `done` is called. */
+  finish(done: () => void): void;
   end(): void;
 }
 
@@ -29,197 +28,99 @@ export interface IntakeOptions {
   readonly firstNewId: () => number;
 }
 
+/** Requests, and bytes of them, that may wait before the client is read from no further. */
 const MOST_WAITING = 1000;
+const MOST_BYTES = 1024 * 1024;
 
 export function createIntake(channel: Channel, { accounts, firstNewId }: IntakeOptions): Intake {
   const { version, ledger, pace, policy, name, hold } = channel;
-  const { book, kill } = ledger;
-  const exits = createExits();
-  let waiting: Buffer[] = [];
+  /** Nothing may slip by after it, and the other sessions go on. */
+  const failed = (error: unknown) => {
+    channel.log.error({ err: error }, 'a request could not be dealt with');
+    channel.end('the guard failed; its log has more');
+  };
+  const exits = createExits(failed, () => lookWhetherDone());
+  const waiting = createWaitingLine();
+  const turns = pace?.join();
   let clientId: number | undefined;
-  let desk: Desk | undefined;
   let standing: Standing | undefined;
+  let serving: Serving | undefined;
   let isOpen = false;
   let isDeciding = false;
   let isEnded = false;
   let isHeld = false;
+  let finished: (() => void) | undefined;
 
   const start = (message: Message, body: Buffer) => {
     const id = Number(message.texts['clientId']);
-    if (!Number.isSafeInteger(id)) {
+    const trouble = !Number.isSafeInteger(id)
+      ? 'the client id is no number'
+      : ledger.watch.isOwnId(id)
+        ? `the client id ${id} is the guard's own`
+        : undefined;
+    if (trouble !== undefined) {
       channel.keepBack('request', body, message);
-      channel.error(-1, guardErrors.refused('startApi', 'the client id is no number'));
+      channel.error(-1, guardErrors.refused('startApi', trouble));
+      channel.end(trouble);
       return;
     }
     clientId = id;
-    desk = createDesk({ ledger, policy, session: name, clientId: id, managed: () => accounts() ?? [] });
+    const desk = createDesk({ ledger, policy, session: name, clientId: id, managed: () => accounts() ?? [] });
     standing = createStanding({
       version,
       clientId: id,
       toClient: (said) => channel.say('reply', said),
       toUpstream: (said) => channel.say('request', said),
     });
+    serving = createServing(channel, { clientId: id, desk, standing, exits, firstNewId });
     ledger.note({ kind: 'session', session: name, clientId: id, policy: policy.name });
     channel.pass('request', body, message);
-  };
-
-  const refuseUnreadable = (body: Buffer, cause: string, texts: Fields, isOrder: boolean) => {
-    channel.keepBack('request', body, undefined);
-    const given = texts['orderId'] ?? texts['reqId'];
-    const id = typeof given === 'string' && /^-?\d{1,15}$/.test(given) ? Number(given) : -1;
-    const error = isOrder
-      ? guardErrors.rejected(`guard: unreadable: ${cause}`)
-      : guardErrors.unreadable(cause);
-    note(isOrder ? placeOrder.name : 'unreadable', { rule: 'unreadable', reason: cause }, texts);
-    channel.error(id, error);
-  };
-
-  const requestEntry = (
-    request: string,
-    refusal: Pick<Refusal, 'rule' | 'reason'> | undefined,
-    texts: Fields,
-  ): Entry => ({
-    kind: 'request',
-    session: name,
-    clientId: clientId ?? -1,
-    request,
-    allowed: refusal === undefined,
-    ...(refusal && { rule: refusal.rule, reason: refusal.reason }),
-    texts,
-  });
-  const note = (...asked: Parameters<typeof requestEntry>) => ledger.note(requestEntry(...asked));
-
-  const serve = (body: Buffer) => {
-    const decoding = decodeBody('request', version, body);
-    if (!decoding.ok) {
-      const { id, text, texts } = decoding.failure;
-      refuseUnreadable(body, text, texts, id === placeOrder.id);
-      return;
-    }
-    const { message } = decoding;
-    const { layout, texts } = message;
-    if (layout.id === startApi.id) {
-      channel.keepBack('request', body, message);
-      channel.error(-1, guardErrors.refused('startApi', 'the API has been started already'));
-    } else if (layout.id === placeOrder.id) place(message, body);
-    else serveOther(message, body, texts);
-  };
-
-  const refuseOther = (message: Message, body: Buffer, refusal: Pick<Refusal, 'rule' | 'reason'>) => {
-    const { layout, texts } = message;
-    channel.keepBack('request', body, message);
-    note(layout.name, refusal, texts);
-    const id = Number(texts['reqId'] ?? texts['orderId'] ?? -1);
-    channel.error(id, guardErrors.refused(layout.name, `${refusal.rule}: ${refusal.reason}`));
-  };
-
-  const serveOther = (message: Message, body: Buffer, texts: Fields) => {
-    const { layout } = message;
-    const refusal = requestRule(policy, message, clientId ?? -1);
-    const kind = requestKind(layout, texts, clientId);
-    if (refusal) {
-      exits.now(() => refuseOther(message, body, refusal));
-      return;
-    }
-    const pass = () => {
-      if (layout.id === reqOpenOrders.id || layout.id === reqAllOpenOrders.id) standing?.asked();
-      channel.pass('request', body, message);
-    };
-    if (kind !== 'guarded' || layout.id === reqGlobalCancel.id) {
-      if (kind !== 'free') note(layout.name, undefined, texts);
-      exits.now(pass);
-      return;
-    }
-    // What moves money or settings is on record before it goes, as orders are.
-    let trouble: Refusal | undefined;
-    const recorded = ledger.record(requestEntry(layout.name, undefined, texts)).catch((error: unknown) => {
-      trouble = notRecorded(error);
-    });
-    exits.after(recorded, () => {
-      const because = kill.isOn ? killed(kill.because) : trouble;
-      if (because) refuseOther(message, body, because);
-      else pass();
-    });
-  };
-
-  const place = (message: Message, body: Buffer) => {
-    if (!desk) return;
-    const decision = desk.ask(message.texts);
-    if (!(decision instanceof Promise)) {
-      carryOut(decision, message, body);
-      return;
-    }
-    // Figures have to be asked for: what the client sends meanwhile waits behind this order.
-    isDeciding = true;
-    void decision
-      .then((decided) => {
-        if (!isEnded) carryOut(decided, message, body);
-      })
-      .catch((error: unknown) => {
-        channel.log.error({ err: error }, 'an order could not be decided about');
-        channel.end('the guard failed; its log has more');
-      })
-      .finally(() => {
-        isDeciding = false;
-        run();
-      });
-  };
-
-  const carryOut = (decision: Decision, message: Message, body: Buffer) => {
-    if (decision.kind === 'refuse') {
-      channel.keepBack('request', body, message);
-      exits.now(() => tell(decision));
-      return;
-    }
-    let trouble: Awaited<typeof decision.recorded>;
-    const recorded = decision.recorded.then((refusal) => {
-      trouble = refusal;
-    });
-    exits.after(recorded, () => {
-      const because = kill.isOn ? killed(kill.because) : trouble;
-      if (because && desk) {
-        channel.keepBack('request', body, message);
-        tell(desk.withdraw(decision.order, because));
-        return;
-      }
-      desk?.left(decision.order);
-      channel.pass('request', body, message);
-    });
-  };
-
-  const tell = (decision: Decision) => {
-    if (decision.kind !== 'refuse' || !standing) return;
-    tellRefused(decision.refused, { channel, standing, clientId: clientId ?? -1, firstNewId: firstNewId() });
   };
 
   /** START_API goes through at once; everything else once the login is known. */
   const takeStart = () => {
     if (clientId !== undefined) return;
-    for (const [at, body] of waiting.entries()) {
-      const decoding = decodeBody('request', version, body);
-      if (!decoding.ok || decoding.message.layout.id !== startApi.id) continue;
-      waiting = waiting.filter((_, other) => other !== at);
-      start(decoding.message, body);
-      return;
-    }
+    const body = waiting.take((each) => idOfBody(each) === startApi.id);
+    if (!body) return;
+    const decoding = decodeBody('request', version, body);
+    if (decoding.ok) start(decoding.message, body);
+    else channel.end('the API is started with a message that cannot be read');
   };
 
+  const serveNext = (of: Serving) => {
+    const body = waiting.shift();
+    const decided = body && of.serve(body);
+    if (!decided) return;
+    isDeciding = true;
+    decided.catch(failed).finally(() => {
+      isDeciding = false;
+      run();
+    });
+  };
+
+  /** Called from wherever there is a reason to: whoever calls is not to be thrown at. */
   const run = () => {
-    if (!isOpen) takeStart();
-    while (isOpen && !isDeciding && !isEnded) {
-      const body = waiting.shift();
-      if (!body) break;
-      serve(body);
+    try {
+      if (!isOpen) takeStart();
+      while (serving && isOpen && !isDeciding && !isEnded && waiting.length > 0) {
+        if (turns && !turns.take(run)) break;
+        serveNext(serving);
+      }
+    } catch (error) {
+      failed(error);
     }
-    const wanted = waiting.length > (isHeld ? MOST_WAITING / 2 : MOST_WAITING);
-    if (wanted !== isHeld) hold(wanted);
-    isHeld = wanted;
+    const share = isHeld ? 0.5 : 1;
+    const isFull = waiting.length > MOST_WAITING * share || waiting.bytes > MOST_BYTES * share;
+    if (isFull !== isHeld) hold(isFull);
+    isHeld = isFull;
+    lookWhetherDone();
   };
 
-  const enqueue = (body: Buffer) => {
-    if (isEnded) return;
-    waiting.push(body);
-    run();
+  const lookWhetherDone = () => {
+    if (!finished || isDeciding || (isOpen && waiting.length > 0) || !exits.isEmpty) return;
+    const done = finished;
+    finished = undefined;
+    done();
   };
 
   return {
@@ -230,30 +131,38 @@ export function createIntake(channel: Channel, { accounts, firstNewId }: IntakeO
       return standing;
     },
     take(body) {
-      if (!pace) enqueue(body);
-      else if (!pace.turn(() => enqueue(body))) {
-        channel.keepBack('request', body, undefined);
-        channel.error(-1, guardErrors.rateExceeded(pace.perSecond, pace.perSecond + 1));
+      if (isEnded) return;
+      const isTooMuch = pace !== undefined && isOpen && waiting.length >= pace.mostWaiting && !isCancel(body);
+      if (isTooMuch) {
+        serving?.turnAway(body, pace.mostWaiting);
+        return;
       }
+      waiting.push(body);
+      run();
     },
     open() {
       isOpen = true;
       run();
     },
-    cancelOrders() {
+    cancelOrders(because) {
       if (clientId === undefined) return;
-      for (const order of book.open().toReversed()) {
-        if (order.clientId === clientId) channel.say('request', cancelBody(version, order.orderId));
+      channel.error(-1, guardErrors.refused('placeOrder', `kill-switch: ${because}`));
+      for (const order of ledger.book.open().toReversed()) {
+        if (order.clientId !== clientId) continue;
+        standing?.cancelled(order.orderId);
+        channel.say('request', cancelBody(version, order.orderId));
       }
+    },
+    finish(done) {
+      finished = done;
+      waiting.keepActs();
+      run();
     },
     end() {
       isEnded = true;
+      turns?.leave();
       exits.close();
-      waiting = [];
+      waiting.clear();
     },
   };
-}
-
-function killed(because: string | undefined) {
-  return { allowed: false, rule: 'kill-switch', reason: because ?? 'it is on' } as const;
 }

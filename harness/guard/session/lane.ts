@@ -1,4 +1,5 @@
-import type { Duplex } from 'node:stream';
+import type { Writable } from 'node:stream';
+import type { Tap } from './tap.js';
 
 /** One direction of a session. What one turn of the event loop sends goes out in few writes. */
 export interface Lane {
@@ -8,19 +9,26 @@ export interface Lane {
   flush(): void;
 }
 
-/** What may lie unread by one side before the other is read from no further. */
+/** What may lie unread by one side before nothing more is read that would add to it. */
 const MOST_UNREAD = 1024 * 1024;
 
-export function createLane(from: Duplex, to: Duplex): Lane {
+/** @param taps from where what is sent here comes */
+export function createLane(to: Writable, taps: readonly Tap[]): Lane {
+  const reason = 'unread';
   let pending: Buffer | undefined;
   let isCorked = false;
+  let isStopped = false;
 
   const write = (bytes: Buffer) => {
     if (!to.writable) return;
     to.write(bytes);
-    if (to.writableLength <= MOST_UNREAD || from.isPaused()) return;
-    from.pause();
-    to.once('drain', () => from.resume());
+    if (to.writableLength <= MOST_UNREAD || isStopped) return;
+    isStopped = true;
+    for (const tap of taps) tap.close(reason);
+    to.once('drain', () => {
+      isStopped = false;
+      for (const tap of taps) tap.open(reason);
+    });
   };
   const flush = () => {
     if (pending) write(pending);
@@ -39,7 +47,8 @@ export function createLane(from: Duplex, to: Duplex): Lane {
       if (!isCorked) {
         isCorked = true;
         to.cork();
-        queueMicrotask(flushAll);
+        // In a turn of its own: two that answer each other within one process would never let anybody else in.
+        setImmediate(flushAll);
       }
       // Frames that came side by side and are all let through go on as one piece.
       const isNext =

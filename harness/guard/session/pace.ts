@@ -1,10 +1,18 @@
 import type { Clock } from '../../../platform/clock/clock.js';
 
-/** How fast all clients of the guard together may speak to the upstream. */
+/** How fast all clients of the guard together may speak to the upstream: each waits in a line of its own. */
 export interface Pace {
   readonly perSecond: number;
-  /** Runs the task when it is its turn, at once where nothing waits; false when too many wait already. */
-  turn(task: () => void): boolean;
+  /** Messages that one client may have waiting. */
+  readonly mostWaiting: number;
+  join(): Turns;
+}
+
+/** One client's place at the gate. */
+export interface Turns {
+  /** Takes a turn now; otherwise `again` is called once there is one. Clients that wait take turns. */
+  take(again: () => void): boolean;
+  leave(): void;
 }
 
 /** A little more than a second: what leaves here evenly may arrive there in a heap. */
@@ -14,22 +22,26 @@ export function createPace(clock: Clock, perSecond: number, mostWaiting: number)
   /** When each of the last so many messages left, in a ring. */
   const left: number[] = new Array(perSecond).fill(Number.NEGATIVE_INFINITY);
   let next = 0;
-  const waiting: (() => void)[] = [];
+  /** Who waits, in order, and how they are called. */
+  const waiting = new Map<object, () => void>();
+  let called: object | undefined;
   let isPlanned = false;
 
   const waitMs = () => Math.max(0, (left[next] ?? 0) + WINDOW_MS - clock.monotonic());
-  const leave = (task: () => void) => {
+  const stamp = () => {
     left[next] = clock.monotonic();
     next = (next + 1) % perSecond;
-    task();
   };
   const run = () => {
     isPlanned = false;
-    while (waiting.length > 0 && waitMs() <= 0) {
-      const task = waiting.shift();
-      if (task) leave(task);
+    for (const [who, again] of waiting) {
+      if (waitMs() > 0) break;
+      waiting.delete(who);
+      called = who;
+      again();
+      called = undefined;
     }
-    if (waiting.length > 0) plan();
+    if (waiting.size > 0) plan();
   };
   const plan = () => {
     if (isPlanned) return;
@@ -39,15 +51,23 @@ export function createPace(clock: Clock, perSecond: number, mostWaiting: number)
 
   return {
     perSecond,
-    turn(task) {
-      if (waiting.length === 0 && waitMs() <= 0) {
-        leave(task);
-        return true;
-      }
-      if (waiting.length >= mostWaiting) return false;
-      waiting.push(task);
-      plan();
-      return true;
+    mostWaiting,
+    join() {
+      const who = {};
+      return {
+        take(again) {
+          const isCalled = called === who;
+          if (isCalled) called = undefined;
+          if (isCalled || (waiting.size === 0 && waitMs() <= 0)) {
+            stamp();
+            return true;
+          }
+          if (!waiting.has(who)) waiting.set(who, again);
+          plan();
+          return false;
+        },
+        leave: () => void waiting.delete(who),
+      };
     },
   };
 }

@@ -24,10 +24,13 @@ export function tellRefused(
     // An id from before this session may be that of an order which the guard has never seen.
     const mayStand = isModification || standing.isKnown(order.orderId) || order.orderId < firstNewId;
     if (mayStand && !isSent) {
-      standing.tell(order.orderId);
+      standing.tell(order.orderId, () => channel.say('reply', cancelledStatusBody(version, clientId, order)));
       continue;
     }
-    if (isSent) channel.say('request', cancelBody(version, order.orderId));
+    if (isSent) {
+      standing.cancelled(order.orderId);
+      channel.say('request', cancelBody(version, order.orderId));
+    }
     channel.say('reply', cancelledStatusBody(version, clientId, order));
   }
 }

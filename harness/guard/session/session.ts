@@ -9,6 +9,7 @@ import type { Ledger } from './desk.js';
 import { offerOf, readAck } from './greeting.js';
 import { createLane, type Lane } from './lane.js';
 import type { Pace } from './pace.js';
+import { createTap } from './tap.js';
 
 export interface SessionOptions {
   readonly client: Duplex;
@@ -27,8 +28,12 @@ export interface SessionOptions {
 /** One client's connection, and the one upstream that was opened for it. */
 export interface Session {
   /** Cancels the client's own open orders; what it asks from now on is refused elsewhere. */
-  cancelOrders(): void;
+  cancelOrders(because: string): void;
   readonly clientId: number | undefined;
+  /** The login was known to hold paper accounts only. */
+  readonly isOpen: boolean;
+  /** Tells the client why, and ends. */
+  refuse(because: string): void;
   close(because: string): void;
 }
 
@@ -37,18 +42,27 @@ const LONGEST_GREETING = 64 * 1024;
 /** How long a client may take to say hello, the upstream to greet, and the login to name its accounts. */
 const PATIENCE_MS = 20_000;
 const PARTING_MS = 2000;
+/** No request that a client in use sends is a tenth of it; an order of megabytes would hold up everybody. */
+const LONGEST_REQUEST = 128 * 1024;
+/** What a client may leave unread that goes on asking. */
+const MOST_UNREAD = 16 * 1024 * 1024;
+/** How long what a client has asked for may still take after it has gone: figures may have to be had first. */
+const FINISHING_MS = 20_000;
 
 /** Serves one client, from its first byte to its end. */
 export function openSession(options: SessionOptions): Session {
   const { client, connect, ledger, listener, log, onEnd } = options;
   const { clock } = ledger;
   const opening: Buffer[] = [];
-  const requests = createFrameReader();
+  const requests = createFrameReader(() => LONGEST_REQUEST);
   const replies = createFrameReader(() => (conversation ? 0xffffff : LONGEST_GREETING));
   let upstream: Duplex | undefined;
   let offered: Hello | undefined;
   let conversation: Conversation | undefined;
   let toClient: Lane | undefined;
+  let toUpstream: Lane | undefined;
+  const clientTap = createTap(client);
+  let isLeaving = false;
   let early: Buffer[] = [];
   let ended = false;
 
@@ -61,14 +75,33 @@ export function openSession(options: SessionOptions): Session {
     log.info({ because }, 'a session has ended');
     // What was said last, such as why, still reaches the client.
     toClient?.flush();
+    toUpstream?.flush();
     client.end(() => client.destroy());
     client.once(
       'close',
       clock.after(PARTING_MS, () => client.destroy()),
     );
-    upstream?.end();
-    upstream?.destroy();
+    const stream = upstream;
+    stream?.end(() => stream.destroy());
+    stream?.once(
+      'close',
+      clock.after(PARTING_MS, () => stream.destroy()),
+    );
     onEnd();
+  };
+  /** The client will say no more; what it has said is still done. */
+  const leave = (because: string) => {
+    if (ended || isLeaving) return;
+    isLeaving = true;
+    if (!conversation) {
+      end(because);
+      return;
+    }
+    const cancelLimit = clock.after(FINISHING_MS, () => end(because));
+    conversation.finish(() => {
+      cancelLimit();
+      end(because);
+    });
   };
   const cancelPatience = clock.after(PATIENCE_MS, () => {
     if (!conversation) end('nobody has said hello in time');
@@ -110,8 +143,10 @@ export function openSession(options: SessionOptions): Session {
       end(reading.refusal);
       return;
     }
-    const down = createLane(upstream, client);
-    const up = createLane(client, upstream);
+    const upstreamTap = createTap(upstream);
+    const down = createLane(client, [upstreamTap, clientTap]);
+    const up = createLane(upstream, [clientTap]);
+    toUpstream = up;
     toClient = down;
     down.send(frameAround(ack));
     const { min, max } = offered;
@@ -126,7 +161,7 @@ export function openSession(options: SessionOptions): Session {
       version: reading.version,
       toClient: (body) => down.send(typeof body === 'string' ? frame(body) : frameAround(body)),
       toUpstream: (body) => up.send(typeof body === 'string' ? frame(body) : frameAround(body)),
-      hold: (isHeld) => void (isHeld ? client.pause() : client.resume()),
+      hold: (isHeld) => (isHeld ? clientTap.close('waiting') : clientTap.open('waiting')),
       end,
     });
     const waiting = early;
@@ -143,12 +178,20 @@ export function openSession(options: SessionOptions): Session {
     if (replies.failure) end('the upstream sent a frame that cannot be');
   };
 
+  const refuse = (because: string) => {
+    if (conversation) conversation.giveUp(because);
+    else end(because);
+  };
+
   const ask = (chunk: Buffer) => {
     for (const body of requests.push(chunk)) {
       if (ended) return;
       conversation?.ask(body);
     }
-    if (requests.failure) end('the client sent a frame that cannot be');
+    if (requests.failure) {
+      refuse(`a message of ${requests.failure.length} bytes where ${LONGEST_REQUEST} are taken`);
+    }
+    if (client.writableLength > MOST_UNREAD) end('the client does not read what it is sent');
   };
 
   /** What goes wrong here must end the session: nothing may slip by that was not looked at. */
@@ -172,15 +215,19 @@ export function openSession(options: SessionOptions): Session {
       } else greet(chunk);
     }),
   );
-  client.on('error', (error) => end(`the client: ${error.message}`));
-  client.on('end', () => end('the client has closed the connection'));
-  client.on('close', () => end('the client has closed the connection'));
+  client.on('error', (error) => leave(`the client: ${error.message}`));
+  client.on('end', () => leave('the client has closed the connection'));
+  client.on('close', () => leave('the client has closed the connection'));
 
   return {
-    cancelOrders: () => conversation?.cancelOrders(),
+    cancelOrders: (because) => conversation?.cancelOrders(because),
     get clientId() {
       return conversation?.clientId;
     },
+    get isOpen() {
+      return conversation?.isOpen ?? false;
+    },
+    refuse,
     close: end,
   };
 }

@@ -28,6 +28,8 @@ export interface LineOptions {
   heard(message: Message): void;
   unreadable(name: string | undefined): void;
   ended(): void;
+  /** The login is no paper account; nothing is attempted any more. */
+  live(): void;
 }
 
 const NEWEST = 200;
@@ -41,7 +43,7 @@ const LOST = 'the guard has lost its own session with the upstream';
 const LIVE = 'the login of the upstream manages an account that is no paper account';
 
 export function keepLine(options: LineOptions): Line {
-  const { clock, log, settings, connect, clientId, begun, ended } = options;
+  const { clock, log, settings, connect, clientId, begun, ended, live } = options;
   let trouble: string | undefined = NOT_YET;
   let isOver = false;
   let newest = NEWEST;
@@ -112,6 +114,7 @@ export function keepLine(options: LineOptions): Line {
       trouble = LIVE;
       log.error('the upstream is no paper account: nothing is watched, and no order goes through');
       release();
+      live();
       return;
     }
     idsTried = 0;

@@ -36,6 +36,8 @@ export function openWatch(options: WatchOptions): Watch {
   let figures: Figures | undefined;
   let cancelLost: Cancel = () => {};
   const listeners: (() => void)[] = [];
+  const liveListeners: (() => void)[] = [];
+  let isLive = false;
 
   const open = (of: Session) => {
     figures = openFigures(of, clock, settings, line.renew);
@@ -77,6 +79,10 @@ export function openWatch(options: WatchOptions): Watch {
       session = undefined;
       shut(why());
     },
+    live() {
+      isLive = true;
+      for (const listener of liveListeners) listener();
+    },
   });
 
   const fetch = async (wanted: Wanted) => {
@@ -91,6 +97,9 @@ export function openWatch(options: WatchOptions): Watch {
     get isUp() {
       return session !== undefined;
     },
+    get isLive() {
+      return isLive;
+    },
     has: (wanted) => figures?.has(wanted) ?? false,
     fetch: (wanted) =>
       new Promise((resolve) => {
@@ -100,6 +109,7 @@ export function openWatch(options: WatchOptions): Watch {
           resolve();
         });
       }),
+    isOwnId: (id) => id >= clientId && id < clientId + settings.clientIds,
     accounts: () => (session ? known(session.accounts) : none()),
     instrument: (contract) => of((each) => each.instrument(contract)),
     quote: (contract) => of((each) => each.quote(contract)),
@@ -115,6 +125,10 @@ export function openWatch(options: WatchOptions): Watch {
     onUp(listener) {
       listeners.push(listener);
       if (figures !== undefined) listener();
+    },
+    onLive(listener) {
+      liveListeners.push(listener);
+      if (isLive) listener();
     },
     close() {
       cancelLost();

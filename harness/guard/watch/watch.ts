@@ -16,6 +16,8 @@ export interface Instrument {
   readonly symbol: string;
   readonly secType: string;
   readonly currency: string;
+  /** Of an option; otherwise 0. */
+  readonly strike: number;
   /** What one of it is worth at a price of 1, in its currency: contract multiplier over price magnifier. */
   readonly worth: number;
   readonly validExchanges: readonly string[];
@@ -29,6 +31,8 @@ export interface Instrument {
 export interface Quote {
   /** The highest that is seen: what is dearest of bid, ask, last and close. */
   readonly high: number;
+  /** The lowest of them. */
+  readonly low: number;
   /** When it was had, by the wall's clock. */
   readonly at: number;
 }
@@ -52,6 +56,8 @@ export interface ReportedOrder {
   readonly orderId: number;
   readonly permId: number;
   readonly account: string;
+  /** How much of it has traded, where the upstream said so. */
+  readonly filled?: number;
 }
 
 /**
@@ -60,10 +66,14 @@ export interface ReportedOrder {
  */
 export interface Watch {
   readonly isUp: boolean;
+  /** The login has turned out to manage an account that is no paper account: nothing is watched any more. */
+  readonly isLive: boolean;
   /** Whether all of it is at hand and fresh enough: then nobody has to wait. */
   has(wanted: Wanted): boolean;
   /** Gets it. Never rejects: what cannot be had says why when it is looked at. */
   fetch(wanted: Wanted): Promise<void>;
+  /** Whether a client id is one of those under which the guard itself logs in. */
+  isOwnId(clientId: number): boolean;
   /** The accounts that the login manages. */
   accounts(): Known<readonly string[]>;
   instrument(contract: AskedContract): Known<Instrument>;
@@ -80,5 +90,7 @@ export interface Watch {
   cancelAll(): boolean;
   /** Told each time it has come up, the first time too, and at once when it is up already. */
   onUp(listener: () => void): void;
+  /** Told once, when the login turns out to be live; at once when it has already. */
+  onLive(listener: () => void): void;
   close(): void;
 }

@@ -1,18 +1,21 @@
 import type { Isolation } from '../result.js';
+import type { WallName as FullWallName } from '../walls/wall.js';
 import type { WallName } from './wall-names.js';
 
 type Wall = Isolation['walls'][number];
 
 const SEAT_BELT = 'code that means harm can get around it';
+const BWRAP = 'only bubblewrap has it';
+const NO_OTHER = 'for each process; that it starts no other is held by its runtime only';
 
-/** Each wall by name: whether code that means harm is held by it as well, and what it is made of. */
+/** Each wall by name, those of full isolation as well: whether code that means harm is held by it as well, and what it is made of. */
 export function reducedIsolation(
   platform: NodeJS.Platform,
   without: readonly WallName[],
   refused: readonly string[],
 ): Isolation {
   const onLinux = platform === 'linux';
-  const walls: Readonly<Record<WallName, Omit<Wall, 'name'>>> = {
+  const walls: Readonly<Record<WallName | FullWallName, Omit<Wall, 'name'>>> = {
     files: weak(
       `Node's permission model, and a Python audit hook, let it read the runtime and its own files; ${SEAT_BELT}, and names and sizes of files can be seen`,
     ),
@@ -30,12 +33,24 @@ export function reducedIsolation(
       `a preload refuses all but the four ports, which it leads to the guard; there is no network namespace, and ${SEAT_BELT}`,
     ),
     environment: { holds: true, by: 'started with a list of its own' },
-    memory: onLinux
-      ? { holds: true, by: "RLIMIT_DATA, and the limit of Node's heap" }
-      : weak("the limit of Node's heap; this system has no limit for the rest"),
-    cpu: { holds: true, by: 'RLIMIT_CPU' },
-    'open-files': { holds: true, by: 'RLIMIT_NOFILE' },
+    memory: weak(
+      onLinux
+        ? `RLIMIT_DATA, for Python RLIMIT_AS, and the limit of Node's heap, ${NO_OTHER}`
+        : "the limit of Node's heap; this system has no limit for the rest",
+    ),
+    cpu: weak(`RLIMIT_CPU ${NO_OTHER}`),
+    'open-files': { holds: true, by: 'RLIMIT_NOFILE for each process' },
     'file-size': { holds: true, by: 'RLIMIT_FSIZE' },
+    disk: weak('each file is limited, not how many there are'),
+    user: weak('it runs as the user who started it'),
+    capabilities: weak('it has those of the user who started it'),
+    descriptors: weak('what whoever started us left open for everybody is open'),
+    terminal: weak('it has a session of its own, and may open the terminals of its user'),
+    ipc: weak(BWRAP),
+    hostname: weak(BWRAP),
+    cgroups: weak(BWRAP),
+    'nested-namespaces': weak(BWRAP),
+    seccomp: weak(BWRAP),
   };
   const stand = Object.entries(walls)
     .filter(([name]) => !without.some((each) => each === name))
@@ -44,12 +59,7 @@ export function reducedIsolation(
     );
   return {
     level: 'reduced',
-    walls: [
-      ...stand,
-      ...without.map((name) => ({ name, ...weak('taken away') })),
-      { name: 'disk', ...weak('each file is limited, not how many there are') },
-      { name: 'user', ...weak('it runs as the user who started it') },
-    ],
+    walls: [...stand, ...without.map((name) => ({ name, ...weak('taken away') }))],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Limits } from '../limits.js';
+import type { CellPlan } from '../cell.js';
 import { SHELL, ulimits } from './limiting.js';
 
 /** The pipe on which the watcher sees that we are gone. */
@@ -15,14 +15,14 @@ export interface Command {
 /** A shell that leaves a watcher behind, limits itself and becomes the command. */
 export function launcher(
   { program, args }: Command,
-  limits: Limits,
+  { limits, runtime }: Pick<CellPlan, 'limits' | 'runtime'>,
   stands: (wall: string) => boolean,
 ): Command {
   const script = [
     WATCHER,
     'unset PWD OLDPWD SHLVL',
     'ulimit -c 0 2>/dev/null || :',
-    ...Object.entries(ulimits(limits))
+    ...Object.entries(ulimits(limits, runtime))
       .filter(([wall]) => stands(wall))
       .map(([, ulimit]) => `{ ${ulimit}; } 2>/dev/null || :`),
     `exec "$@" ${LIFELINE}<&-`,

@@ -49,7 +49,7 @@ export async function openReducedWalls(options: ReducedWallsOptions): Promise<Wa
         if (prepared === undefined) throw new Error('there is no Python here');
         const own = Object.entries(plan.env).map(([name, value]) => [name, places.translate(value)] as const);
         return startCell({
-          command: launcher(prepared, plan.limits, stands),
+          command: launcher(prepared, plan, stands),
           env: {
             ...(stands('environment') ? {} : defined(env)),
             ...Object.fromEntries(own),

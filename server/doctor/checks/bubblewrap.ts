@@ -1,34 +1,26 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { bestWalls } from '../../run/walls.js';
 import type { Check } from '../check.js';
 import { firstLine, runProgram } from '../program.js';
-
-const WITHOUT = 'examples run with weaker walls around them';
+import { fullFinding, reducedFinding } from '../sandbox-finding.js';
 
 export const bubblewrap: Check = {
   id: 'bubblewrap',
   title: 'Sandbox',
-  async look(_app, signal) {
-    if (process.platform !== 'linux') {
-      return {
-        status: 'reduced',
-        found: `bubblewrap needs Linux, this is ${process.platform}: ${WITHOUT}`,
-        mend: 'Nothing to install here; for full isolation run on Linux, in a virtual machine or a container.',
-      };
+  async look({ clock, log }, signal) {
+    const folder = await mkdtemp(join(tmpdir(), 'ibs-doctor-'));
+    try {
+      const from = { env: process.env, python: undefined, folder, clock, log };
+      const { walls, missing } = await bestWalls(from);
+      const weak = walls.isolation.walls.filter(({ holds }) => !holds);
+      if (missing !== undefined) return reducedFinding(missing, weak);
+      const version = await runProgram('bwrap', ['--version'], signal);
+      const name = version.ran ? firstLine(version.stdout) : 'bubblewrap';
+      return fullFinding(name, weak, walls.isolation.walls.length);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
     }
-    const version = await runProgram('bwrap', ['--version'], signal);
-    if (!version.ran) {
-      return {
-        status: 'reduced',
-        found: `bubblewrap is not installed: ${WITHOUT}`,
-        mend: 'Install it: `sudo apt install bubblewrap`, `sudo dnf install bubblewrap` or `sudo pacman -S bubblewrap`.',
-      };
-    }
-    // The kernel or a container may forbid what the installed program needs.
-    const trial = await runProgram('bwrap', ['--ro-bind', '/', '/', '--unshare-all', 'true'], signal);
-    if (trial.ran && trial.ok) return { status: 'ok', found: `${firstLine(version.stdout)}, works` };
-    return {
-      status: 'reduced',
-      found: `${firstLine(version.stdout)} does not work here: ${WITHOUT} (${trial.ran ? firstLine(trial.stderr) : 'it vanished'})`,
-      mend: 'Allow user namespaces: `sudo sysctl kernel.unprivileged_userns_clone=1`, on Ubuntu 24.04 an AppArmor profile for bwrap, in a container a security profile that permits them.',
-    };
   },
 };

@@ -14,8 +14,9 @@ import { openAudit } from '../../../harness/guard/record/open-audit.js';
 import type { Crossing, SessionEvent } from '../../../harness/guard/transcript/transcript.js';
 import { openWatch } from '../../../harness/guard/watch/open-watch.js';
 import type { Watch } from '../../../harness/guard/watch/watch.js';
-import { systemClock } from '../../../platform/clock/system.js';
 import type { Message } from '../../../harness/wire/message.js';
+import type { Clock } from '../../../platform/clock/clock.js';
+import { systemClock } from '../../../platform/clock/system.js';
 import { createLog } from '../../../platform/log/log.js';
 import type { TestClient } from '../gateway/client.js';
 
@@ -42,6 +43,7 @@ export interface TestGuardOptions {
   readonly connect?: () => Duplex;
   /** Begins though the guard's own session is not up: with this upstream it never will be. */
   readonly isAlone?: boolean;
+  readonly clock?: Clock;
 }
 
 /** A guard before a gateway in the same process, with its record and its kill switch in a temporary folder. */
@@ -52,9 +54,9 @@ export async function startGuard(
     home = mkdtempSync(join(tmpdir(), 'ibs-guard-')),
     connect,
     isAlone = false,
+    clock = systemClock,
   }: TestGuardOptions = {},
 ): Promise<TestGuard> {
-  const clock = systemClock;
   const lines: string[] = [];
   const log = createLog({ level: 'debug', format: 'json', clock, write: (line) => void lines.push(line) });
   const crossings: Crossing[] = [];

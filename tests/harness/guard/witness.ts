@@ -32,7 +32,7 @@ export function witnessed(gateway: Pick<Gateway, 'attach'>): Witness {
     arrived: (name, clientId) =>
       named(name)
         .filter((arrival) => clientId === undefined || arrival.clientId === clientId)
-        .flatMap(({ message }) => message?.texts ?? []),
+        .flatMap(({ message }) => (message ? [message.texts] : [])),
     orders: () => named(placeOrder.name),
     attach(stream) {
       const [near, far] = duplexPair();
@@ -49,9 +49,8 @@ function join(from: Duplex, to: Duplex, look: (chunk: Buffer) => void): void {
     look(chunk);
     if (to.writable) to.write(chunk);
   });
-  from.on('end', () => to.end());
-  from.on('close', () => to.destroy());
-  from.on('error', () => to.destroy());
+  // A pair in memory tells its other half of an end, and of nothing else.
+  for (const event of ['end', 'close', 'error']) from.on(event, () => to.end());
 }
 
 /** Follows both directions of a connection from its handshake on. */

@@ -24,6 +24,34 @@ test.each<Row>([
   { end: { signal: 'SIGABRT' }, words: HEAP, ending: 'out-of-memory' },
   { end: { exitCode: 1 }, words: 'RangeError: Array buffer allocation failed', ending: 'out-of-memory' },
   { end: { exitCode: 1 }, words: 'Traceback\nMemoryError\n', language: 'python', ending: 'out-of-memory' },
+  {
+    end: { exitCode: 1 },
+    words: 'Traceback\nnumpy._core._exceptions._ArrayMemoryError: Unable to allocate 2.00 GiB\n',
+    language: 'python',
+    ending: 'out-of-memory',
+  },
+  {
+    end: { exitCode: 1 },
+    words: 'OSError: [Errno 12] Cannot allocate memory',
+    language: 'python',
+    ending: 'out-of-memory',
+  },
+  {
+    end: { exitCode: 1 },
+    words: 'OSError: [Errno 13] Permission denied',
+    language: 'python',
+    ending: 'failed',
+  },
+  {
+    end: { signal: 'SIGABRT' },
+    words: 'FATAL ERROR: Zone Allocation failed - process out of memory',
+    ending: 'out-of-memory',
+  },
+  {
+    end: { signal: 'SIGABRT' },
+    words: "terminate called after throwing an instance of 'std::bad_alloc'",
+    ending: 'out-of-memory',
+  },
   { end: { exitCode: 0 }, words: 'MemoryError', language: 'python', ending: 'finished' },
   { end: { exitCode: 1, broke: 'processes' }, ending: 'failed' },
 ])('$end $cause $words is $ending', ({ end, cause, words = '', language = 'ts', ending }) => {

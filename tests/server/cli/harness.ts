@@ -17,6 +17,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** Somebody who sits at a terminal and answers. */
   readonly ask?: (question: string) => Promise<string>;
+  /** What lies on standard input. */
+  readonly input?: string;
   /** Sees results as they are written, for commands that run until stopped. */
   readonly onOut?: (text: string) => void;
 }
@@ -39,6 +41,7 @@ export async function ibs(args: readonly string[], options: RunOptions = {}): Pr
     outIsTerminal: false,
     errIsTerminal: false,
     columns: 80,
+    input: async () => options.input ?? '',
     ...(options.ask === undefined ? {} : { ask: options.ask }),
     signal: options.signal ?? new AbortController().signal,
   };

@@ -1,6 +1,7 @@
 import type { Message } from '../../../wire/message.js';
 import { bondContractDetails, contractDetails } from '../../../wire/replies/reference.js';
 import type { AskedContract } from '../../asked/asked-order.js';
+import { shortened } from '../../asked/shortened.js';
 import { known, unknown } from '../asking/known.js';
 import { said } from '../asking/said.js';
 import type { Instrument, Known } from '../watch.js';
@@ -10,8 +11,13 @@ export interface Details extends Instrument {
   /** Where its prices are asked for. */
   readonly quotedAt: string;
   readonly lastTradeDate: string;
-  readonly strike: number;
   readonly right: string;
+  readonly localSymbol: string;
+  readonly tradingClass: string;
+  readonly primaryExchange: string;
+  readonly multiplier: string;
+  /** Such as an ISIN, by what they are called. */
+  readonly secIds: ReadonlyMap<string, string>;
 }
 
 /** Bonds are quoted in per cent and counted by the thousand, which their details do not say. */
@@ -40,6 +46,10 @@ interface Told {
   readonly lastTradeDateOrContractMonth?: string;
   readonly strike?: number;
   readonly right?: string;
+  readonly localSymbol?: string;
+  readonly tradingClass?: string;
+  readonly primaryExchange?: string;
+  readonly secIdList?: readonly { readonly tag?: string; readonly value?: string }[];
 }
 
 function readDetails(told: Told): Known<Details> {
@@ -58,6 +68,11 @@ function readDetails(told: Told): Known<Details> {
     lastTradeDate: (told.lastTradeDateOrContractMonth ?? '').slice(0, 8),
     strike: told.strike ?? 0,
     right: told.right ?? '',
+    localSymbol: told.localSymbol ?? '',
+    tradingClass: told.tradingClass ?? '',
+    primaryExchange: told.primaryExchange ?? '',
+    multiplier,
+    secIds: new Map(told.secIdList?.map(({ tag = '', value = '' }) => [tag.toUpperCase(), value])),
   });
 }
 
@@ -72,10 +87,15 @@ export function contradiction(asked: AskedContract, found: Details): string | un
     ['currency', asked.currency, found.currency],
     ['right', rightOf(asked.right), rightOf(found.right)],
     ['strike', asked.strike === 0 ? '' : String(asked.strike), String(found.strike)],
+    ['multiplier', amountOf(asked.multiplier), amountOf(found.multiplier || '1')],
+    ['localSymbol', ...told(asked.localSymbol, found.localSymbol)],
+    ['tradingClass', ...told(asked.tradingClass, found.tradingClass)],
+    ['primaryExchange', ...told(nasdaq(asked.primaryExchange), nasdaq(found.primaryExchange))],
+    [asked.secIdType, asked.secId, found.secIds.get(asked.secIdType.toUpperCase()) ?? ''],
   ];
   for (const [field, said, is] of pairs) {
-    if (said !== '' && said.toUpperCase() !== is.toUpperCase()) {
-      return `conId ${found.conId} has the ${field} '${is}', not '${said}'`;
+    if (said.trim() !== '' && said.trim().toUpperCase() !== is.trim().toUpperCase()) {
+      return `conId ${found.conId} has the ${shortened(field)} '${is}', not '${shortened(said)}'`;
     }
   }
   const month = asked.lastTradeDateOrContractMonth.slice(0, 6);
@@ -84,6 +104,18 @@ export function contradiction(asked: AskedContract, found: Details): string | un
     return `conId ${found.conId} ends on ${found.lastTradeDate}, not in ${month}`;
   }
   return undefined;
+}
+
+/** Its old name goes on in what clients have kept. */
+const nasdaq = (exchange: string): string => (exchange === 'ISLAND' ? 'NASDAQ' : exchange);
+
+/** What the upstream leaves open cannot be contradicted. */
+const told = (said: string, is: string): readonly [string, string] => [is === '' ? '' : said, is];
+
+/** However it is written: `50` and `50.0` are one, and what is no stock's is none of a stock. */
+function amountOf(text: string): string {
+  const amount = Number(text);
+  return text.trim() === '' || Number.isNaN(amount) ? text : String(amount);
 }
 
 /** What is no option has the right '', '0' or '?'. */

@@ -2,6 +2,7 @@ import type { Clock } from '../../../../platform/clock/clock.js';
 import { contractDetailsEnd } from '../../../wire/replies/reference.js';
 import { reqContractDetails } from '../../../wire/requests/reference.js';
 import type { AskedContract } from '../../asked/asked-order.js';
+import { shortened } from '../../asked/shortened.js';
 import type { Desk } from '../asking/desk.js';
 import { known, unknown } from '../asking/known.js';
 import { createMemo } from '../asking/memo.js';
@@ -35,6 +36,7 @@ export function createInstruments(desk: Desk, clock: Clock, settings: WatchSetti
 
   const get = (contract: AskedContract): Known<Details> => {
     if (contract.secType === 'BAG') return unknown('a combination is no instrument; its legs are');
+    if (isOverlong(contract)) return unknown(noSuch.message, noSuch);
     if (isChain(contract)) return ambiguous(contract);
     const found = memo.get(nameOf(contract));
     if (!found.known || contract.conId === 0) return found;
@@ -45,13 +47,13 @@ export function createInstruments(desk: Desk, clock: Clock, settings: WatchSetti
   return {
     get,
     isAtHand(contract, time) {
-      if (contract.secType === 'BAG' || isChain(contract)) return true;
+      if (isNotAsked(contract)) return true;
       if (!memo.isFresh(nameOf(contract))) return false;
       const found = time === undefined ? undefined : get(contract);
       return time === undefined || !found?.known || tellsHoursOf(found.value, time);
     },
     async fetch(contract) {
-      if (contract.secType === 'BAG' || isChain(contract)) return;
+      if (isNotAsked(contract)) return;
       await memo.renew(nameOf(contract), () => ask(desk, contract, settings.answerWithin));
     },
   };
@@ -105,9 +107,19 @@ const unnamed = {
 };
 
 function ambiguous({ symbol, localSymbol }: AskedContract): Known<Details> {
-  const message = `The contract description specified for ${symbol || localSymbol} is ambiguous.`;
+  const message = `The contract description specified for ${shortened(symbol || localSymbol)} is ambiguous.`;
   return unknown(message, { code: 200, message });
 }
+
+const isNotAsked = (contract: AskedContract) =>
+  contract.secType === 'BAG' || isOverlong(contract) || isChain(contract);
+
+/** No contract goes by so long a name; and what was asked for is kept by what it was called. */
+function isOverlong(contract: AskedContract): boolean {
+  return Object.values(contract).some((text) => typeof text === 'string' && text.length > LONGEST_NAME);
+}
+
+const LONGEST_NAME = 200;
 
 /** Options by the hundred: it takes the upstream long to tell them, and an order for them is for none. */
 function isChain(contract: AskedContract): boolean {

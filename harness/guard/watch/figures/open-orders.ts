@@ -1,6 +1,6 @@
 import type { Clock } from '../../../../platform/clock/clock.js';
 import type { Message } from '../../../wire/message.js';
-import { openOrderEnd } from '../../../wire/replies/executions.js';
+import { openOrderEnd, orderStatus } from '../../../wire/replies/executions.js';
 import { openOrder } from '../../../wire/replies/orders.js';
 import { reqAllOpenOrders } from '../../../wire/requests/orders.js';
 import { known, type Unknown, unknown } from '../asking/known.js';
@@ -32,6 +32,10 @@ export function askOpenOrders(
         const refusal = refusalIn(message);
         if (refusal !== undefined) return refusal;
         if (message.layout.id === openOrderEnd.id) return known([...found.values()]);
+        if (message.layout.id === orderStatus.id) {
+          addFilled(found, message);
+          return undefined;
+        }
         if (message.layout.id !== openOrder.id) return undefined;
         const order = said(openOrder, message);
         if (order?.permId === undefined) return UNREADABLE_ORDER;
@@ -43,6 +47,14 @@ export function askOpenOrders(
       };
     },
   });
+}
+
+/** Each order is followed by its status. */
+function addFilled(found: Map<string, ReportedOrder>, message: Message): void {
+  const { permId = 0, clientId = 0, orderId = 0, filled } = said(orderStatus, message) ?? {};
+  const name = `${permId} ${clientId} ${orderId}`;
+  const order = found.get(name);
+  if (order !== undefined && filled !== undefined) found.set(name, { ...order, filled });
 }
 
 /** A master client is told of what happens to orders as well, their ends included. */

@@ -103,7 +103,8 @@ function pricesOf(seen: Seen, at: number): Prices | undefined {
   if (bid === undefined || ask === undefined || last === undefined || close === undefined) return undefined;
   const high = Math.max(bid, ask, last, close);
   if (high === 0) return undefined;
-  return { high, middle: bid > 0 && ask > 0 ? (bid + ask) / 2 : last || close || high, at };
+  const low = Math.min(...[bid, ask, last, close].filter((price) => price > 0));
+  return { high, low, middle: bid > 0 && ask > 0 ? (bid + ask) / 2 : last || close || high, at };
 }
 
 const snapshot = {

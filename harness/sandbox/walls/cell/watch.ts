@@ -3,6 +3,7 @@ import type { CellEnd } from '../../cell.js';
 import type { Bounds } from '../cgroups/bounds.js';
 import type { Group } from '../cgroups/group.js';
 import type { Controller } from '../cgroups/hierarchy.js';
+import { keptBytesOf } from './kept.js';
 import { treeOf, usageOf } from './tree.js';
 
 type Broken = CellEnd['broke'];
@@ -42,8 +43,9 @@ function brokenInTree({ counted, bounds, pid }: Watched): Broken {
   const cpu = cpuSeconds !== undefined && !counted.includes('cpu');
   const count = processes !== undefined && !counted.includes('pids');
   if (!memory && !cpu && !count) return undefined;
-  const usage = usageOf(treeOf(pid));
-  if (memory && usage.memoryBytes > memoryBytes) return 'memory';
+  const pids = treeOf(pid);
+  const usage = usageOf(pids);
+  if (memory && usage.memoryBytes + keptBytesOf(pids) > memoryBytes) return 'memory';
   if (cpu && usage.cpuSeconds >= cpuSeconds) return 'cpu';
   return count && usage.processes > processes + OWN_PROCESSES ? 'processes' : undefined;
 }

@@ -51,7 +51,7 @@ const rows: readonly (readonly [Feature, Given])[] = [
   ['hedge', { hedgeType: 'P', parentId: 4 }],
   ['delta-neutral', { deltaNeutralOrderType: 'MKT' }],
   ['delta-neutral', { hasDeltaNeutralContract: true, deltaNeutralConId: 5 }],
-  ['delta-neutral', { hasDeltaNeutralContract: 'true', deltaNeutralConId: '5' }],
+  ['delta-neutral', { hasDeltaNeutralContract: '1', deltaNeutralConId: '5' }],
   ['scale-profit', { scalePriceIncrement: 1, scaleProfitOffset: 0.5 }],
   ['scale-profit', { scalePriceIncrement: 1, scaleProfitOffset: 0 }],
   ['scale-profit', { scalePriceIncrement: 1, scaleAutoReset: true }],

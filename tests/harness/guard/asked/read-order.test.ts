@@ -78,6 +78,10 @@ test.each<readonly [string, Given]>([
   ['cashQty is -5', { totalQuantity: 0, cashQty: -5 }],
   ['transmit is "2"', { transmit: '2' }],
   ['whatIf is "yes"', { whatIf: 'yes' }],
+  ['whatIf is "true" instead of 0 or 1', { whatIf: 'true' }],
+  ['outsideRth is "false" instead of 0 or 1', { outsideRth: 'false' }],
+  ['scalePriceIncrement is Infinity', { scalePriceIncrement: 'Infinity' }],
+  ['percentOffset is nan', { percentOffset: 'nan' }],
   ['conId is -3', { conId: -3 }],
   ['shortSaleSlot is 3', { shortSaleSlot: 3 }],
   ['"FOO" is no type of order', { orderType: 'FOO' }],
@@ -94,6 +98,29 @@ test.each<readonly [string, Given]>([
   ['leg 1 names no contract', { ...spread, comboLegs: [legOf(0, 1, 'BUY')] }],
 ])('not understood: %s', (reason, given) => {
   expect(unclear(given)).toContain(reason);
+});
+
+test('words may say anything, and the middle may be however far', () => {
+  const order = asked({ orderRef: 'Infinity', competeAgainstBestOffset: 'Infinity', orderType: 'PEG BEST' });
+  expect(order.texts).toMatchObject({ orderRef: 'Infinity', competeAgainstBestOffset: 'Infinity' });
+});
+
+test('a reason quotes the beginning of what is long', () => {
+  for (const given of [{ orderType: 'X'.repeat(5000) }, { totalQuantity: 'X'.repeat(5000) }]) {
+    const reason = unclear(given);
+    expect(reason).toContain('XXX');
+    expect(reason.length).toBeLessThan(250);
+  }
+});
+
+test.each<readonly [Given, boolean, boolean]>([
+  [{}, false, false],
+  [{ includeOvernight: true }, true, false],
+  [{ tif: 'OND' }, true, false],
+  [{ goodAfterTime: '20260303 16:30:00 US/Eastern' }, false, true],
+  [{ activeStartTime: '20260303 16:30:00 US/Eastern', scalePriceIncrement: 1 }, false, true],
+])('%j: outside regular hours %s, later %s', (given, outsideRth, beginsLater) => {
+  expect(asked(given)).toMatchObject({ outsideRth, beginsLater });
 });
 
 test('a field that no table knows is not understood', () => {

@@ -25,6 +25,12 @@ describe('quantity', () => {
     ['quantity: 11 shares where 10 are allowed', { secType: 'CASH', totalQuantity: 11, symbol: '' }],
     ['allowed', { totalQuantity: 0, cashQty: 2000 }],
     ['quantity: 10.5 shares where 10 are allowed', { totalQuantity: 0, cashQty: 2100 }],
+    // It may be bought at the lowest price that is seen, or at less.
+    ['quantity: 11 shares where 10 are allowed', { totalQuantity: 0, cashQty: 2090 }, { low: 190 }],
+    [
+      'quantity: 20 shares where 10 are allowed',
+      { totalQuantity: 0, cashQty: 2000, orderType: 'LMT', lmtPrice: 100 },
+    ],
     [
       'unknown: how many that buys is not known: no quote',
       { totalQuantity: 0, cashQty: 5 },
@@ -73,6 +79,19 @@ describe('notional of one order', () => {
     expect(verdictOn(most(notional - 0.01), given)).toMatch(/^notional: it may move [\d,.]+ where/);
   });
 
+  test('of an option that is sold, and not held, is that of what may have to be delivered', () => {
+    const sold: Given = { conId: CALL, secType: 'OPT', action: 'SELL' };
+    const verdict = (given: Given, held: number) =>
+      verdictOn(most(100_000), { ...sold, ...given }, { positions: { [CALL]: held } });
+    expect(verdict({}, 10)).toBe('allowed');
+    expect(verdict({}, 9)).toBe('notional: it may move 180,000 where 100,000 is allowed');
+    expect(verdict({ totalQuantity: 5 }, 0)).toBe('allowed');
+    expect(verdict({ action: 'BUY' }, 0)).toBe('allowed');
+    const written: Given = { secType: 'BAG', comboLegs: [legOf(CALL, 1, 'SELL')], action: 'BUY' };
+    expect(verdict({ ...written, conId: 0 }, 0)).toMatch(/^notional: it may move 180,000/);
+    expect(verdictOn(most(100_000), sold, { without: ['position'] })).toMatch(/^unknown: the position/);
+  });
+
   test('says both figures', () => {
     expect(verdictOn(most(1999.99))).toBe('notional: it may move 2,000 where 1,999.99 is allowed');
   });
@@ -102,8 +121,6 @@ describe('notional of the day', () => {
     const { look } = lookAt({ today: 10_000, standing: standing() });
     expect(judge(day, asked({ conId: AAPL }), look)).toEqual({ allowed: true, notional: 2000 });
     expect(verdictOn(day, { totalQuantity: 11 }, { today: 10_000, standing: standing() })).toMatch(/^daily/);
-    const elsewhere = { today: 10_000, standing: standing({ account: 'DU2' }) };
-    expect(verdictOn(day, {}, elsewhere)).toMatch(/^daily/);
     const over = { today: 10_000, standing: standing({ isOpen: false }) };
     expect(verdictOn(day, {}, over)).toMatch(/^daily/);
   });

@@ -91,6 +91,21 @@ describe('by a window', () => {
   });
 });
 
+test.each<readonly [string, Given]>([
+  ['allowed', { tif: 'IOC' }],
+  ['hours: it may trade outside regular hours, where 09:35 to 15:55', { outsideRth: true }],
+  ['hours: it may trade outside regular hours, where', { includeOvernight: true }],
+  ['hours: it may trade outside regular hours, where', { tif: 'OVT' }],
+  ['hours: it begins to work at a time of its own, where', { goodAfterTime: '20260303 16:30:00 US/Eastern' }],
+  ['hours: it is in force for GTC, and not for the day, where', { tif: 'GTC' }],
+  ['hours: it is in force for OPG, and not for the day, where', { tif: 'OPG' }],
+])('%s: what was placed in a window begins to work in it: %j', (found, given) => {
+  const days = [1, 2, 3, 4, 5];
+  const window = during({ from: '09:35', to: '15:55', zone: 'America/New_York', days });
+  expect(verdictOn(window, given).startsWith(found)).toBe(true);
+  expect(verdictOn(during('regular'), { tif: 'GTC' })).toBe('allowed');
+});
+
 describe('hours as the upstream writes them', () => {
   const noon = Date.parse('2026-03-03T17:00:00Z');
   test.each<readonly [boolean | undefined, string, string]>([

@@ -6,9 +6,9 @@ import { AAPL, asked, type Given, legOf, MSFT } from '../asked/orders.js';
 import { CALL, free, lookAt, type Scene, standing } from './scene.js';
 
 const contracts = [
-  { conId: AAPL, symbol: 'AAPL', secType: 'STK', price: 200, worth: 1 },
-  { conId: MSFT, symbol: 'MSFT', secType: 'STK', price: 400, worth: 1 },
-  { conId: CALL, symbol: 'AAPL', secType: 'OPT', price: 5, worth: 100 },
+  { conId: AAPL, symbol: 'AAPL', secType: 'STK', price: 200, strike: 0, worth: 1 },
+  { conId: MSFT, symbol: 'MSFT', secType: 'STK', price: 400, strike: 0, worth: 1 },
+  { conId: CALL, symbol: 'AAPL', secType: 'OPT', price: 5, strike: 180, worth: 100 },
 ] as const;
 type Contract = (typeof contracts)[number];
 
@@ -146,9 +146,8 @@ function broken(plain: Plain, { limits, ...rules }: Policy, world: Scene): reado
   breaks('security-type', isCombo && !isIn(rules.secTypes, 'BAG'));
   const moved = new Map<number, number>();
   const bought = new Map<string, number>();
-  let money = 0;
   for (const {
-    contract: { conId, symbol, secType, price, worth },
+    contract: { conId, symbol, secType },
     ...leg
   } of legs) {
     breaks('symbol', !isIn(rules.symbols, symbol));
@@ -157,14 +156,10 @@ function broken(plain: Plain, { limits, ...rules }: Policy, world: Scene): reado
     moved.set(conId, (moved.get(conId) ?? 0) + pieces);
     const key = `${conId} ${leg.sells === sells ? 'BUY' : 'SELL'}`;
     bought.set(key, (bought.get(key) ?? 0) + pieces);
-    money += pieces * worth * (limit === undefined ? price : sells ? Math.max(price, limit) : limit);
   }
   const { quantityPerOrder = Infinity, notionalPerOrder = Infinity, notionalPerDay = Infinity } = limits;
   breaks('quantity', Math.max(...moved.values()) > quantityPerOrder);
   breaks('open-orders', others.length >= (limits.openOrders ?? Infinity));
-  breaks('notional', money > notionalPerOrder);
-  const replaced = world.standing?.account === account ? 900 : 0;
-  breaks('daily-notional', today - replaced + money > notionalPerDay);
   const isShort = (key: string, pieces: number) => {
     const [conId = '', side] = key.split(' ');
     const rest = others.filter((each) => each.side === side && String(each.conId) === conId);
@@ -173,6 +168,18 @@ function broken(plain: Plain, { limits, ...rules }: Policy, world: Scene): reado
   };
   const opens = [...bought].filter(([key, pieces]) => isShort(key, pieces)).map(([key]) => key);
   breaks('short-selling', !rules.shortSelling && opens.some((key) => key.endsWith('SELL')));
+  const money = legs.reduce((sum, { contract: { price, strike, worth }, ...leg }) => {
+    const isSold = leg.sells !== sells;
+    const limited = limit === undefined ? price : isSold ? Math.max(price, limit) : limit;
+    // An option that is sold and not held is worth what may have to be delivered.
+    const each = isSold && opens.length > 0 ? Math.max(limited, strike) : limited;
+    return sum + units * leg.ratio * worth * each;
+  }, 0);
+  breaks('notional', money > notionalPerOrder);
+  const isModification = world.standing !== undefined;
+  breaks('daily-notional', today - (isModification ? 900 : 0) + money > notionalPerDay);
+  const isOther = isCombo || sells || moved.get(AAPL) === undefined || account !== 'DU1';
+  breaks('modification', isModification && isOther);
   const isLost = profit < 0 && -profit >= (limits.lossPerDay ?? Infinity);
   breaks('daily-loss', isLost && opens.length > 0);
   return found;
@@ -201,6 +208,7 @@ test('what is allowed breaks no limit, and what is refused breaks the one that i
         'daily-notional',
         'exchange',
         'feature',
+        'modification',
         'notional',
         'open-orders',
       ],

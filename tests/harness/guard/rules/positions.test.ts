@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Policy } from '../../../../harness/guard/policy/policy.js';
-import { judge } from '../../../../harness/guard/rules/judge.js';
-import { AAPL, asked, type Given, legOf, MSFT, spread } from '../asked/orders.js';
-import { free, lookAt, type Scene, standing, verdictOn, withLimits } from './scene.js';
+import { AAPL, type Given, legOf, MSFT, spread } from '../asked/orders.js';
+import { free, type Scene, standing, verdictOn, withLimits } from './scene.js';
 
 const sell: Given = { action: 'SELL' };
 const noShorts: Policy = { ...free, shortSelling: false };
@@ -91,81 +90,21 @@ describe('short selling', () => {
     expect(verdictOn(noShorts, twice, held(2))).toMatch(/^short-selling: 3 MSFT/);
   });
 
-  test('an open combination sells nobody knows what', () => {
+  test('an open combination takes by its legs, what is left of it', () => {
+    const legs = [
+      { conId: MSFT, side: 'BUY', ratio: 1 },
+      { conId: AAPL, side: 'SELL', ratio: 2 },
+    ] as const;
+    const combination = standing({ orderId: 3, conId: 0, legs, quantity: 10, filled: 4 });
+    const scene: Scene = { positions: { [AAPL]: 20 }, open: [combination] };
+    expect(verdictOn(noShorts, { ...sell, totalQuantity: 8 }, scene)).toBe('allowed');
+    expect(verdictOn(noShorts, { ...sell, totalQuantity: 9 }, scene)).toMatch(/^short-selling: 9 AAPL/);
+  });
+
+  test('an open combination of unknown legs sells nobody knows what', () => {
     const scene: Scene = { positions: { [AAPL]: 50 }, open: [standing({ orderId: 3, conId: 0 })] };
     expect(verdictOn(noShorts, sell, scene)).toMatch(/^unknown: an open combination/);
     expect(verdictOn(noShorts, {}, scene)).toBe('allowed');
-  });
-});
-
-describe('a bracket', () => {
-  const strict: Policy = {
-    ...withLimits({ notionalPerDay: 2500, notionalPerOrder: 2500 }),
-    shortSelling: false,
-  };
-  const parent = standing({ orderId: 6 });
-  const child: Given = { ...sell, parentId: 6 };
-  const verdict = (given: Given, scene: Scene) =>
-    judge(strict, asked({ conId: AAPL, ...given }), lookAt({ today: 2000, ...scene }).look);
-
-  test('may close what its parent opens, for which the day is not charged again', () => {
-    expect(verdict(child, { parent, open: [parent] })).toEqual({ allowed: true, notional: 0 });
-    expect(verdict({ ...child, totalQuantity: 4 }, { parent, open: [parent] })).toMatchObject({
-      notional: 0,
-    });
-  });
-
-  test.each<readonly [string, Given, Scene]>([
-    ['more than it opens', { ...child, totalQuantity: 11 }, { parent }],
-    ['another contract', { ...child, conId: MSFT, totalQuantity: 1 }, { parent }],
-    ['on the same side', child, { parent: standing({ orderId: 6, side: 'SELL' }) }],
-    ['of another account', child, { parent: standing({ orderId: 6, account: 'DU2' }) }],
-    ['of a parent that is over', child, { parent: standing({ orderId: 6, isOpen: false, filled: 10 }) }],
-    ['for money', { ...child, totalQuantity: 0, cashQty: 100 }, { parent }],
-    ['what stands by itself already', child, { parent, standing: selling({ orderId: 7 }) }],
-  ])('does not close %s', (_, given, scene) => {
-    expect(verdict(given, scene)).toMatchObject({ allowed: false, rule: 'short-selling' });
-  });
-
-  test('is held to what one order may move', () => {
-    expect(verdict({ ...child, orderType: 'LMT', lmtPrice: 251 }, { parent })).toMatchObject({
-      rule: 'notional',
-    });
-    expect(verdictOn(withLimits({ quantityPerOrder: 9 }), child, { parent })).toMatch(/^quantity/);
-    expect(verdictOn(withLimits({ openOrders: 1 }), child, { parent, open: [parent] })).toMatch(
-      /^open-orders/,
-    );
-  });
-
-  test('has a parent that the guard knows', () => {
-    expect(verdictOn(free, child)).toBe('parent: nothing is known of order 6, its parent');
-    expect(verdictOn(free, { ...child, totalQuantity: 1 }, { standing: selling({ orderId: 7 }) })).toMatch(
-      /^parent/,
-    );
-  });
-
-  test('keeps closing after its parent is filled, and the next day', () => {
-    const own = selling({ orderId: 7, parentId: 6 });
-    const filled = standing({ orderId: 6, isOpen: false, filled: 10 });
-    const half = standing({ orderId: 6, isOpen: false, filled: 5 });
-    const stop: Given = { ...child, orderType: 'STP', auxPrice: 150 };
-    expect(verdict(stop, { parent: filled, standing: own })).toMatchObject({ allowed: true, notional: 0 });
-    expect(verdict(stop, { parent: half, standing: own })).toMatchObject({ rule: 'short-selling' });
-    expect(verdict(stop, { standing: own })).toMatchObject({ allowed: true, notional: 0 });
-    expect(verdict({ ...stop, totalQuantity: 11 }, { standing: own })).toMatchObject({
-      rule: 'short-selling',
-    });
-  });
-
-  test('has a parent that stays as large as what closes it', () => {
-    const open = [parent, selling({ orderId: 8, parentId: 6 })];
-    const shrink = (totalQuantity: number) =>
-      verdictOn(free, { orderId: 6, totalQuantity }, { standing: parent, open });
-    expect(shrink(10)).toBe('allowed');
-    expect(shrink(9)).toBe('parent: order 8 would close 10 of the 9 that it opens');
-    expect(verdictOn(free, { orderId: 6, totalQuantity: 9 }, { standing: parent, open: [parent] })).toBe(
-      'allowed',
-    );
   });
 });
 

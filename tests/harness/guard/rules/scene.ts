@@ -13,7 +13,8 @@ const HOURS = '20260302:0930-20260302:1600;20260303:0930-20260303:1600;20260304:
 const LONG_HOURS = '20260302:0400-20260302:2000;20260303:0400-20260303:2000;20260304:CLOSED';
 
 const stock = (conId: number, symbol: string): Instrument => ({
-  ...{ conId, symbol, secType: 'STK', currency: 'USD', worth: 1, validExchanges: ['SMART', 'ISLAND'] },
+  ...{ conId, symbol, secType: 'STK', currency: 'USD', strike: 0, worth: 1 },
+  validExchanges: ['SMART', 'ISLAND'],
   ...{ timeZone: 'US/Eastern', tradingHours: LONG_HOURS, liquidHours: HOURS },
 });
 
@@ -22,11 +23,11 @@ export const DAX = 800;
 export const EURO = 12087792;
 export const BITCOIN = 479624278;
 
-/** Apple costs 200, Microsoft 400, a call on Apple 5, a share in Frankfurt 100 euros, a euro 1.10, a coin 50,000. */
+/** Apple costs 200, Microsoft 400, a call on Apple at 180 costs 5, a share in Frankfurt 100 euros, a euro 1.10, a coin 50,000. */
 const instruments: readonly (Instrument & { readonly high: number })[] = [
   { ...stock(AAPL, 'AAPL'), high: 200 },
   { ...stock(MSFT, 'MSFT'), high: 400 },
-  { ...stock(CALL, 'AAPL'), secType: 'OPT', worth: 100, high: 5 },
+  { ...stock(CALL, 'AAPL'), secType: 'OPT', strike: 180, worth: 100, high: 5 },
   { ...stock(DAX, 'SAP'), currency: 'EUR', timeZone: 'Europe/Berlin', high: 100 },
   { ...stock(EURO, 'EUR'), secType: 'CASH', high: 1.1 },
   { ...stock(BITCOIN, 'BTC'), secType: 'CRYPTO', high: 50_000 },
@@ -42,6 +43,8 @@ export interface Scene {
   readonly today?: number;
   readonly now?: number;
   readonly killed?: string;
+  /** The lowest price that is seen; otherwise the highest. */
+  readonly low?: number;
   /** Figures that cannot be had. */
   readonly without?: readonly ('instrument' | 'quote' | 'rate' | 'position' | 'profit' | 'time')[];
 }
@@ -68,7 +71,7 @@ export function lookAt(scene: Scene = {}): { readonly look: Look; readonly seen:
       },
       quote: (contract) => {
         const found = find(contract);
-        return found ? known('quote', { high: found.high, at: now }) : none;
+        return found ? known('quote', { high: found.high, low: scene.low ?? found.high, at: now }) : none;
       },
       rate: (_, currency) => known('rate', currency === 'EUR' ? 1.1 : 1),
       position: (_, conId) => known('position', positions[conId] ?? 0),
@@ -93,8 +96,8 @@ export function lookAt(scene: Scene = {}): { readonly look: Look; readonly seen:
 export function standing(more: Partial<StandingOrder> = {}): StandingOrder {
   return {
     ...{ clientId: 1, orderId: 7, account: 'DU1', conId: AAPL, symbol: 'AAPL', side: 'BUY' },
-    ...{ quantity: 10, filled: 0, parentId: 0, isDraft: false, isOpen: true, notional: 2000 },
-    ...{ permId: undefined, status: 'Submitted' },
+    ...{ legs: [], quantity: 10, filled: 0, parentId: 0, isDraft: false, isOpen: true, notional: 2000 },
+    ...{ least: more.quantity ?? 10, askedAt: NOW, isUnheard: false, permId: undefined, status: 'Submitted' },
     ...more,
   };
 }

@@ -127,11 +127,43 @@ test.each<[string, Partial<AskedContract>, string]>([
   ['security type', { symbol: 'AAPL', secType: 'CFD' }, "the secType 'STK', not 'CFD'"],
   ['currency', { symbol: 'AAPL', currency: 'EUR' }, "the currency 'USD', not 'EUR'"],
   ['right', { symbol: 'AAPL', right: 'C' }, "the right '', not 'C'"],
+  ['local symbol', { localSymbol: 'MSFT' }, "the localSymbol 'AAPL', not 'MSFT'"],
+  ['trading class', { tradingClass: 'XX' }, "not 'XX'"],
+  ['multiplier', { multiplier: '100' }, "the multiplier '1', not '100'"],
+  ['primary exchange', { primaryExchange: 'NYSE' }, "the primaryExchange 'NASDAQ', not 'NYSE'"],
+  ['ISIN', { secIdType: 'ISIN', secId: 'US5949181045' }, "the ISIN 'US0378331005', not 'US5949181045'"],
+  ['number elsewhere', { secIdType: 'WKN', secId: '865985' }, "the WKN '', not '865985'"],
 ])('a conId of one with the %s of another is no contract', async (_, given, why) => {
   const apple = await look(AAPL);
   const conId = apple.known ? apple.value.conId : 0;
   const found = await look(contract({ ...given, conId, exchange: 'SMART' }));
   expect(found).toMatchObject({ known: false, why: expect.stringContaining(why), error: { code: 200 } });
+});
+
+test('what is said of a conId besides may be said in other ways', async () => {
+  const apple = await look(AAPL);
+  const conId = apple.known ? apple.value.conId : 0;
+  for (const given of [
+    { localSymbol: 'aapl', multiplier: '1.0', primaryExchange: 'ISLAND' },
+    { secIdType: 'ISIN', secId: 'US0378331005' },
+  ]) {
+    expect(await look(contract({ ...given, conId, exchange: 'SMART' }))).toEqual(apple);
+  }
+});
+
+test('nobody asks for a contract by a name without an end, nor keeps it', async () => {
+  const asked: string[] = [];
+  const upstream = scriptedUpstream({
+    asked(name, side) {
+      asked.push(name);
+      if (name === 'startApi') logIn(side);
+    },
+  });
+  const { watch } = await watchOver(upstream.connect);
+  const endless = contract({ symbol: 'A'.repeat(201), secType: 'STK', exchange: 'SMART' });
+  await watch.fetch(wanted({ contracts: [endless] }));
+  expect(watch.instrument(endless)).toMatchObject({ known: false, error: { code: 200 } });
+  expect(asked).not.toContain('reqContractDetails');
 });
 
 test('what there is not is refused in the words of the upstream', async () => {

@@ -32,11 +32,15 @@ test.each(['U1234567', 'DU1,U1234567', 'DU1,F1', 'du1', 'DU1, DU2;U3'])(
 test('a live account that shows up later ends it for good as well', async () => {
   const upstream = scriptedUpstream();
   const { watch, settle, wait } = await watchOver(upstream.connect);
-  expect(watch.isUp).toBe(true);
+  const told: string[] = [];
+  watch.onLive(() => told.push('before'));
+  expect([watch.isUp, watch.isLive, told]).toEqual([true, false, []]);
   const [side] = upstream.sides;
   if (side) logIn(side, 'DU1,U7');
   await settle();
   expect(watch.accounts()).toEqual({ known: false, why: LIVE });
+  watch.onLive(() => told.push('after'));
+  expect([watch.isUp, watch.isLive, told]).toEqual([false, true, ['before', 'after']]);
   await wait(600_000);
   expect(upstream.sides).toHaveLength(1);
 });

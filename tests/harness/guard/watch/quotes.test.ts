@@ -5,11 +5,11 @@ import { unsetBut } from '../../../../harness/wire/unset-but.js';
 import { connectClient } from '../../gateway/client.js';
 import { AAPL, contract, EURUSD, type GatewayScene, wanted, watchGateway } from './scene.js';
 
-/** What another client sees of the same contract: the highest of bid, ask, last and close. */
-async function highestSeen(
+/** What another client sees of the same contract: the highest and the lowest of bid, ask, last and close. */
+async function extremesSeen(
   { gateway }: GatewayScene,
   { secId: _, ...asked }: AskedContract,
-): Promise<number> {
+): Promise<{ readonly high: number; readonly low: number }> {
   const client = await connectClient(gateway);
   client.send(reqMktData, unsetBut(reqMktData, { reqId: 1, ...asked, snapshot: true }));
   await client.settle();
@@ -18,7 +18,7 @@ async function highestSeen(
     .filter(({ tickType }) => ['1', '2', '4', '9'].includes(String(tickType)))
     .map(({ price }) => Number(price));
   client.stream.end();
-  return Math.max(...prices);
+  return { high: Math.max(...prices), low: Math.min(...prices.filter((price) => price > 0)) };
 }
 
 async function quoteOf({ watch }: GatewayScene, asked: AskedContract) {
@@ -52,11 +52,11 @@ test.each<[string, Partial<AskedContract>]>([
       currency: 'USD',
     },
   ],
-])('the quote of %s is the highest price that another client sees', async (_, asked) => {
+])('the quote of %s is the highest and the lowest price that another client sees', async (_, asked) => {
   const scene = await watchGateway();
-  const high = await highestSeen(scene, contract(asked));
-  expect(high).toBeGreaterThan(0);
-  expect(await quoteOf(scene, contract(asked))).toMatchObject({ known: true, value: { high, at: 0 } });
+  const { high, low } = await extremesSeen(scene, contract(asked));
+  expect(high).toBeGreaterThan(low);
+  expect(await quoteOf(scene, contract(asked))).toMatchObject({ known: true, value: { high, low, at: 0 } });
 });
 
 test('where the login has no live prices, delayed ones count', async () => {

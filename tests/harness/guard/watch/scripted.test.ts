@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { accountUpdateMulti, accountUpdateMultiEnd } from '../../../../harness/wire/replies/account.js';
-import { openOrderEnd } from '../../../../harness/wire/replies/executions.js';
+import { openOrderEnd, orderStatus } from '../../../../harness/wire/replies/executions.js';
 import { tickPrice, tickSnapshotEnd } from '../../../../harness/wire/replies/market-data.js';
 import { openOrder } from '../../../../harness/wire/replies/orders.js';
 import { contractDetails, contractDetailsEnd } from '../../../../harness/wire/replies/reference.js';
@@ -164,7 +164,7 @@ test('currencies without a pair of their own are reckoned by way of the dollar',
   expect(watch.rate('DU1', 'THB').known).toBe(false);
 });
 
-test('orders that are over, and those of a preview, are not open', async () => {
+test('of open orders it is known how much has traded; those that are over, or of a preview, are none', async () => {
   const upstream = scriptedUpstream({
     asked(name, side) {
       if (name === 'startApi') logIn(side);
@@ -177,11 +177,18 @@ test('orders that are over, and those of a preview, are not open', async () => {
         { ...order, orderId: 4, permId: 14, whatIf: true },
       ];
       for (const each of more) side.send(openOrder, unsetBut(openOrder, each));
+      const { permId, clientId, orderId } = order;
+      for (const [id, filled] of [
+        [permId, 4],
+        [99, 7],
+      ] as const) {
+        side.send(orderStatus, unsetBut(orderStatus, { permId: id, clientId, orderId, filled }));
+      }
       side.send(openOrderEnd, {});
     },
   });
   const { watch } = await watchOver(upstream.connect);
-  const value = [{ clientId: 3, orderId: 1, permId: 11, account: 'DU1' }];
+  const value = [{ clientId: 3, orderId: 1, permId: 11, account: 'DU1', filled: 4 }];
   expect(await watch.openOrders()).toEqual({ known: true, value });
 });
 

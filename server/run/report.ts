@@ -1,0 +1,54 @@
+import type { Limits } from '../../harness/sandbox/limits.js';
+import type { Decisions, Refused } from './decisions.js';
+import { isolationText } from './isolation-text.js';
+import type { ProgramRun } from './runner.js';
+import { seconds, verdictText } from './verdict-text.js';
+import { wireText } from './wire-text.js';
+
+interface Shown {
+  readonly limits: Partial<Limits>;
+  /** Why isolation is not full. */
+  readonly missing: string | undefined;
+  readonly showsWire: boolean;
+}
+
+/** What a person is told once the program has ended: a thing a line. */
+export function reportText(run: ProgramRun, { limits, missing, showsWire }: Shown): string {
+  const { result, policy, market, decisions, wire, killed, record } = run;
+  const lines = [
+    `ibs: ${verdictText(result, limits)}${startText(result)}`,
+    ...isolationText(result.isolation, missing),
+    `guard: policy ${policy} before ${market}: ${decisionsText(decisions)}`,
+    ...decisions.refused.slice(0, SHOWN).map((one) => `  ${refusedText(one)}`),
+    ...(decisions.refused.length > SHOWN ? [`  … ${more(decisions)} more: they are on record`] : []),
+    ...(killed === undefined ? [] : [`KILLED: ${killed}; nothing trades until \`ibs guard release\``]),
+    `record: ${record}`,
+    ...(showsWire ? wireText(wire) : []),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+const SHOWN = 20;
+/** What becomes of the first example of `@stoqey/ib`. */
+const NO_CLIENT_ID = 'the client id is no number';
+const HINT = '`@stoqey/ib` sends none unless it is told: `new IBApi({ clientId: 1 })`';
+
+function more({ refused, more: unlisted }: Decisions): number {
+  return refused.length - SHOWN + unlisted;
+}
+
+function startText({ ending, startMs }: ProgramRun['result']): string {
+  return ending === 'not-started' ? '' : ` (${seconds(startMs)} to start)`;
+}
+
+function decisionsText({ refused, more: unlisted, ordersAllowed }: Decisions): string {
+  const through = `${ordersAllowed} ${ordersAllowed === 1 ? 'order' : 'orders'} let through`;
+  const count = refused.length + unlisted;
+  return `${through}, ${count === 0 ? 'nothing' : count} refused`;
+}
+
+function refusedText({ request, orderId, what, rule, reason }: Refused): string {
+  const asked = orderId === undefined ? request : `order ${orderId}`;
+  const hint = reason === NO_CLIENT_ID ? `; ${HINT}` : '';
+  return `refused ${[asked, what].filter((text) => text !== '').join(', ')}: ${rule}: ${reason}${hint}`;
+}

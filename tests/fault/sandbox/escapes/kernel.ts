@@ -1,0 +1,49 @@
+import type { Escape } from '../escape.js';
+import { refused, roots, unknown } from './common.js';
+
+/** What the kernel does for those who may ask. */
+export const fromKernel: readonly Escape[] = [
+  { file: '../programs/python/new_namespaces.py', walls: ['nested-namespaces'], ...refused },
+  {
+    file: '../programs/python/mount.py',
+    walls: ['capabilities', 'nested-namespaces', 'seccomp'],
+    ...refused,
+  },
+  { file: '../programs/python/change_root.py', walls: ['capabilities'], ...refused },
+  {
+    file: '../programs/python/keep_key.py',
+    walls: ['seccomp'],
+    ...refused,
+    mayLack: 'the kernel has no keyrings',
+  },
+  {
+    file: '../programs/python/watch_processor.py',
+    walls: ['seccomp'],
+    ...refused,
+    mayLack: 'the kernel counts events for root only',
+  },
+  {
+    file: '../programs/python/fault_handler.py',
+    walls: ['seccomp'],
+    ...refused,
+    mayLack: 'the kernel has no userfaultfd',
+  },
+  { file: '../programs/python/personality.py', walls: ['seccomp'], ...refused },
+  // Locked memory, which a ring needs, no cell has in any case.
+  {
+    file: '../programs/python/fast_lane.py',
+    walls: 'bare',
+    ...unknown,
+    mayLack: 'the kernel has no io_uring',
+  },
+  // Unless the kernel was told otherwise these are for root, and a cell's user is root nowhere.
+  { file: '../programs/python/kernel_log.py', walls: 'bare', ...refused, ...roots },
+  { file: '../programs/python/load_bpf.py', walls: 'bare', ...refused, ...roots },
+  {
+    file: '../programs/python/core_pattern.py',
+    walls: ['user'],
+    ...roots,
+    ends: 'failed',
+    meets: /Permission denied|Read-only/,
+  },
+];
