@@ -78,6 +78,8 @@ export function createGuard(options: GuardOptions): Guard {
   };
   for (const { clientId, order } of draftsIn(audit.before, book)) draftsOf(clientId).add(order);
   const sessions = new Set<Session>();
+  /** Those and the ones that the upstream has yet to let go of. */
+  const parting = new Set<Session>();
   const record = (entry: Entry): Promise<void> => {
     book.apply(entry, clock.now());
     return audit.append(entry);
@@ -95,6 +97,10 @@ export function createGuard(options: GuardOptions): Guard {
     record,
     note,
     draftsOf,
+    free(clientId) {
+      const old = [...parting].filter((session) => session.isLeaving && session.clientId === clientId);
+      return old.length === 0 ? undefined : Promise.all(old.map(({ over }) => over));
+    },
     cancelled: () => void clock.after(CANCELS_TAKE_MS, () => void lookForGone()),
     settle(clientId) {
       if (!book.open().some((order) => order.clientId === clientId && !order.isDraft)) return undefined;
@@ -202,6 +208,8 @@ export function createGuard(options: GuardOptions): Guard {
         },
       });
       sessions.add(session);
+      parting.add(session);
+      void session.over.then(() => parting.delete(session));
     },
     get connections() {
       return sessions.size;

@@ -31,6 +31,8 @@ export interface Ledger {
    * Learns what became of the orders of a client that was away; undefined where it has none open. Never rejects.
    */
   settle(clientId: number): Promise<void> | undefined;
+  /** Waits for a session of that client id that is about to end; undefined where there is none. */
+  free(clientId: number): Promise<unknown> | undefined;
   /** Orders of absent clients, too, have been cancelled: it is found out which, a little later. */
   cancelled(): void;
   /** The drafts of a client, whichever session sent them. */

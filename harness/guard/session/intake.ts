@@ -45,6 +45,8 @@ export function createIntake(channel: Channel, { accounts, firstNewId }: IntakeO
   let clientId: number | undefined;
   let standing: Standing | undefined;
   let serving: Serving | undefined;
+  /** The upstream still knows another session of this client id. */
+  let isStarting = false;
   let isOpen = false;
   let isDeciding = false;
   let isEnded = false;
@@ -64,6 +66,19 @@ export function createIntake(channel: Channel, { accounts, firstNewId }: IntakeO
       channel.end(trouble);
       return;
     }
+    const isFree = ledger.free(id);
+    if (!isFree) {
+      begin(id, message, body);
+      return;
+    }
+    isStarting = true;
+    void isFree.then(() => {
+      if (!isEnded) begin(id, message, body);
+      run();
+    });
+  };
+
+  const begin = (id: number, message: Message, body: Buffer) => {
     clientId = id;
     const desk = createDesk({ ledger, policy, session: name, clientId: id, managed: () => accounts() ?? [] });
     standing = createStanding({
@@ -79,7 +94,7 @@ export function createIntake(channel: Channel, { accounts, firstNewId }: IntakeO
 
   /** START_API goes through at once; everything else once the login is known. */
   const takeStart = () => {
-    if (clientId !== undefined) return;
+    if (clientId !== undefined || isStarting) return;
     const body = waiting.take((each) => idOfBody(each) === startApi.id);
     if (!body) return;
     const decoding = decodeBody('request', version, body);

@@ -32,6 +32,10 @@ export interface Session {
   readonly clientId: number | undefined;
   /** The login was known to hold paper accounts only. */
   readonly isOpen: boolean;
+  /** Its client has gone, and what it has asked for is still being done. */
+  readonly isLeaving: boolean;
+  /** Resolves once the upstream has let go of it, too. */
+  readonly over: Promise<void>;
   /** Tells the client why, and ends. */
   refuse(because: string): void;
   close(because: string): void;
@@ -66,6 +70,11 @@ export function openSession(options: SessionOptions): Session {
   let early: Buffer[] = [];
   let ended = false;
 
+  let isOver = () => {};
+  const over = new Promise<void>((resolve) => {
+    isOver = resolve;
+  });
+
   const end = (because: string) => {
     if (ended) return;
     ended = true;
@@ -81,13 +90,23 @@ export function openSession(options: SessionOptions): Session {
       'close',
       clock.after(PARTING_MS, () => client.destroy()),
     );
-    const stream = upstream;
-    stream?.end(() => stream.destroy());
-    stream?.once(
-      'close',
-      clock.after(PARTING_MS, () => stream.destroy()),
-    );
     onEnd();
+    part();
+  };
+  /** What the client asked for last is read there before its connection is gone. */
+  const part = () => {
+    const stream = upstream;
+    if (!stream || stream.closed) {
+      isOver();
+      return;
+    }
+    const cancelParting = clock.after(PARTING_MS, () => stream.destroy());
+    stream.once('close', () => {
+      cancelParting();
+      isOver();
+    });
+    stream.end();
+    stream.resume();
   };
   /** The client will say no more; what it has said is still done. */
   const leave = (because: string) => {
@@ -227,6 +246,10 @@ export function openSession(options: SessionOptions): Session {
     get isOpen() {
       return conversation?.isOpen ?? false;
     },
+    get isLeaving() {
+      return isLeaving || ended;
+    },
+    over,
     refuse,
     close: end,
   };

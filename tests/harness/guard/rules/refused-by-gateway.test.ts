@@ -35,9 +35,7 @@ async function scene(policy: Partial<Policy>) {
       const id = String(orderId);
       const answer = await vi.waitUntil(
         () =>
-          client.messages
-            .slice(before)
-            .find(({ texts }) => texts['reqId'] === id || texts['orderId'] === id),
+          client.messages.slice(before).find(({ texts }) => texts['reqId'] === id || texts['orderId'] === id),
         { timeout: 5000, interval: 2 },
       );
       const text = String(answer.texts['errorMsg'] ?? 'taken');

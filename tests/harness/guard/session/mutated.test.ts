@@ -14,7 +14,7 @@ import { broken } from './naive.js';
 const MARKET_HOURS = '2026-03-03T16:30:00Z';
 /** At 158 nobody is met. */
 const VERSIONS = Array.from({ length: 44 }, (_, at) => 157 + at).filter((version) => version !== 158);
-const ORDERS_EACH = process.env['IBS_TEST_FULL'] === '1' ? 400 : 30;
+const ORDERS_EACH = process.env['IBS_TEST_FULL'] === '1' ? 400 : 60;
 const PLACE_ORDER = '3';
 const LONGEST = 100_000;
 
