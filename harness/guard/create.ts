@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { type Clock, every } from '../../platform/clock/clock.js';
 import type { Log } from '../../platform/log/log.js';
+import type { StandingOrder } from './book/book.js';
 import { createBook } from './book/create-book.js';
 import { reconcile } from './book/reconcile.js';
 import type { KillSwitch } from './kill/kill-switch.js';
@@ -57,8 +58,10 @@ export interface GuardStatus {
   readonly record: string;
 }
 
+/** So long an order may be on its way before it is on the upstream's list. */
+const ON_ITS_WAY_MS = 5000;
 /** So long after an error that may have ended an order the upstream is asked whether it has. */
-const DOUBT_MS = 1000;
+const DOUBT_MS = ON_ITS_WAY_MS;
 /** So long after cancels what became of orders is asked, since the ends of those of absent clients nobody hears. */
 const CANCELS_TAKE_MS = 3000;
 /** As often what became of orders of absent clients is asked. */
@@ -113,7 +116,11 @@ export function createGuard(options: GuardOptions): Guard {
   };
   const { messages } = policy;
   const pace = messages && createPace(clock, messages.perSecond, messages.waiting);
+  /** When those were asked for that a guard before this one sent: none of them is on its way any more. */
+  const inherited = new Set(book.open().map(({ askedAt }) => askedAt));
   let opened = 0;
+  let isLookPlanned = false;
+  let isClosed = false;
 
   const keep = (entry: Entry) =>
     void record(entry).catch((error: unknown) => log.error({ err: error }, 'the record cannot be written'));
@@ -152,11 +159,24 @@ export function createGuard(options: GuardOptions): Guard {
 
   /** Orders whose clients have gone end without anybody hearing of it. */
   const lookForGone = async (returning?: number) => {
+    const asked = clock.now();
     const reported = await watch.openOrders();
     if (!reported.known) return;
     const isHere = (clientId: number) =>
       clientId !== returning && [...sessions].some((session) => session.clientId === clientId);
-    for (const entry of reconcile(book, reported.value, isHere)) note(entry);
+    const isOnItsWay = (order: StandingOrder) =>
+      !inherited.has(order.askedAt) && asked - order.askedAt < ON_ITS_WAY_MS;
+    for (const entry of reconcile(book, reported.value, isHere, isOnItsWay)) note(entry);
+    lookAgain();
+  };
+  /** Orders that may have been on their way are looked for once more. */
+  const lookAgain = () => {
+    if (isLookPlanned || !book.open().some(({ isDraft, status }) => !isDraft && status === undefined)) return;
+    isLookPlanned = true;
+    clock.after(ON_ITS_WAY_MS, () => {
+      isLookPlanned = false;
+      if (!isClosed) void lookForGone();
+    });
   };
   /** An error that may have been about an order, or about something else of the same id. */
   const lookForOne = async (clientId: number, orderId: number) => {
@@ -204,6 +224,8 @@ export function createGuard(options: GuardOptions): Guard {
         log: log.child({ session: called }),
         onEnd() {
           sessions.delete(session);
+          const { clientId } = session;
+          if (clientId !== undefined) note({ kind: 'left', session: called, clientId });
           if (book.open().length > 0) void lookForGone();
         },
       });
@@ -224,6 +246,7 @@ export function createGuard(options: GuardOptions): Guard {
       record: audit.file,
     }),
     async close() {
+      isClosed = true;
       stopLooking();
       for (const session of [...sessions]) session.close('the guard is closing');
       watch.close();

@@ -1,47 +1,58 @@
 import { Buffer } from 'node:buffer';
 import { basename, extname } from 'node:path';
+import { type CompilerOptions, compileAlone, compilerLimits } from './compiler.js';
 import type { Orders } from './inside/orders.js';
 import type { Program } from './program.js';
 
 export type Compiled =
   | { readonly ok: true; readonly orders: Orders }
-  /** What the language says of it, as it would on standard error. */
-  | { readonly ok: false; readonly errors: string };
+  /** What the language says of it, as it would on standard error; or why it could not be asked. */
+  | { readonly ok: false; readonly errors: string; readonly ending: 'failed' | 'stopped' | 'not-started' };
 
 /** TypeScript into what Node runs, by esbuild; Python as it is. Nothing that the program imports is looked at. */
-export async function compile({ language, code, name, args = [] }: Program): Promise<Compiled> {
+export async function compile(
+  { language, code: given, name, args = [] }: Program,
+  options: CompilerOptions,
+): Promise<Compiled> {
   const source = fileNameOf(name, language);
+  // Half a character, as JSON can bring it, is nothing that a file can hold.
+  const code = Buffer.from(given).toString();
   if (language === 'python') return { ok: true, orders: { file: source, code, args } };
-  const { formatMessages, transform } = await import('esbuild');
-  try {
-    const { code: compiled } = await transform(code, {
-      loader: extname(source) === '.tsx' ? 'tsx' : 'ts',
-      // No format: it is run as a module, and what it uses of CommonJS the runner inside has ready.
-      platform: 'node',
-      target: `node${process.versions.node}`,
-      // Stack traces name the user's own lines.
-      sourcemap: 'inline',
-      sourcefile: source,
-      logLevel: 'silent',
-    });
-    return { ok: true, orders: { file: `${withoutEnding(source)}.mjs`, code: compiled, args } };
-  } catch (error) {
-    if (!isBuildFailure(error)) throw error;
-    const texts = await formatMessages(error.errors, { kind: 'error' });
-    return { ok: false, errors: texts.join('') };
+  const compilation = await compileAlone(code, wordsFor(source), options);
+  switch (compilation.is) {
+    case 'compiled':
+      return { ok: true, orders: { file: `${withoutEnding(source)}.mjs`, code: compilation.code, args } };
+    case 'refused':
+      return { ok: false, errors: compilation.words, ending: 'failed' };
+    case 'too-much':
+      return { ok: false, errors: TOO_MUCH, ending: 'failed' };
+    case 'stopped':
+      return { ok: false, errors: '', ending: 'stopped' };
+    case 'not-started':
+      return {
+        ok: false,
+        errors: `the compiler could not be started: ${compilation.why}`,
+        ending: 'not-started',
+      };
   }
 }
 
-/** The compiler is a process of its own: it is started ahead, and ends when nobody needs it. */
-export async function warmCompiler(): Promise<void> {
-  const { transform } = await import('esbuild');
-  await transform('', { loader: 'ts' });
-}
+const { seconds, memoryMiB } = compilerLimits;
+const TOO_MUCH = `the program could not be compiled within ${seconds} s and ${memoryMiB} MiB\n`;
 
-type Messages = Awaited<ReturnType<typeof import('esbuild')['transform']>>['warnings'];
-
-function isBuildFailure(error: unknown): error is { readonly errors: Messages } {
-  return error instanceof Error && 'errors' in error && Array.isArray(error.errors);
+/** What the compiler is told. */
+function wordsFor(source: string): readonly string[] {
+  return [
+    `--loader=${extname(source) === '.tsx' ? 'tsx' : 'ts'}`,
+    // No format: it is run as a module, and what it uses of CommonJS the runner inside has ready.
+    '--platform=node',
+    `--target=node${process.versions.node}`,
+    // Stack traces name the user's own lines.
+    '--sourcemap=inline',
+    `--sourcefile=${source}`,
+    '--color=false',
+    '--log-level=error',
+  ];
 }
 
 /** A name of a file in the scratch folder, whatever the program was called. */

@@ -4,7 +4,7 @@ import { findPackageRoot } from '../../platform/config/root.js';
 import { Fault } from '../../platform/errors/fault.js';
 import type { Log } from '../../platform/log/log.js';
 import type { Walls } from './cell.js';
-import { compile, LONGEST_PROGRAM, lengthOf, warmCompiler } from './compile.js';
+import { type Compiled, compile, LONGEST_PROGRAM, lengthOf } from './compile.js';
 import { mostConnections, openDoor } from './door.js';
 import { sandboxFaults } from './faults.js';
 import { insideOf } from './inside-paths.js';
@@ -66,12 +66,12 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const runOnce = async (program: Program, given: RunOptions): Promise<RunResult> => {
     const began = clock.monotonic();
     const limits = { ...defaultLimits, ...given.limits };
-    const compiled = await compile(program);
-    if (!compiled.ok) {
-      given.onOutput?.(compiled.errors, 'stderr');
-      return { ...refusedByCompiler(compiled.errors, clock.monotonic() - began), isolation };
-    }
     const signal = given.signal ? AbortSignal.any([given.signal, closing.signal]) : closing.signal;
+    const compiled = await compile(program, { clock, signal });
+    if (!compiled.ok) {
+      if (compiled.ending === 'failed') given.onOutput?.(compiled.errors, 'stderr');
+      return { ...notCompiled(compiled, clock.monotonic() - began), isolation };
+    }
     const runIn = async (waiting: WaitingCell): Promise<CellResult> => {
       const lost = clock.monotonic() - began;
       const result = await runCell(waiting, compiled.orders, program, { ...given, signal }, limits, clock);
@@ -96,7 +96,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       return run;
     },
     async warmUp() {
-      await Promise.all([warmCompiler(), pool.fill()]);
+      await pool.fill();
     },
     async close() {
       closing.abort();
@@ -126,15 +126,18 @@ function hasWallsOf(limits: Limits, others: Limits): boolean {
   return names.every((name) => limits[name] === others[name]);
 }
 
+type NotCompiled = Extract<Compiled, { ok: false }>;
+
 /** As a runtime would that does not understand what it reads. */
-function refusedByCompiler(errors: string, startMs: number): CellResult {
+function notCompiled({ ending, errors }: NotCompiled, startMs: number): CellResult {
+  const hasFailed = ending === 'failed';
   return {
-    ending: 'failed',
-    exitCode: 1,
+    ending,
+    exitCode: hasFailed ? 1 : undefined,
     signal: undefined,
-    trouble: undefined,
+    trouble: ending === 'not-started' ? errors : undefined,
     stdout: { head: '', tail: '', left: 0 },
-    stderr: { head: errors, tail: '', left: 0 },
+    stderr: { head: hasFailed ? errors : '', tail: '', left: 0 },
     startMs,
     runMs: 0,
     wasWarm: false,

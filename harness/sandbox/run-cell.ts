@@ -55,19 +55,32 @@ export async function runCell(
     });
   const stdout = listen('stdout');
   const stderr = listen('stderr');
-  door.lead(connect);
   let cancelLimit = clock.after(LONGEST_START, () => stop('timed-out'));
-  waiting.give(orders);
-
-  const hasBegun = await waiting.begun;
-  const begun = clock.monotonic();
-  cancelLimit();
-  if (hasBegun) cancelLimit = clock.after(limits.wall, () => stop('timed-out'));
-  const end = await cell.ended;
-  const ended = clock.monotonic();
-  cancelLimit();
-  signal?.removeEventListener('abort', onAbort);
-  await Promise.all([allRead([cell.stdout, cell.stderr], clock), door.close()]);
+  let life: {
+    readonly hasBegun: boolean;
+    readonly begun: number;
+    readonly end: CellEnd;
+    readonly ended: number;
+  };
+  try {
+    door.lead(connect);
+    waiting.give(orders);
+    const hasBegun = await waiting.begun;
+    const begun = clock.monotonic();
+    cancelLimit();
+    if (hasBegun) cancelLimit = clock.after(limits.wall, () => stop('timed-out'));
+    life = { hasBegun, begun, end: await cell.ended, ended: clock.monotonic() };
+    cancelLimit();
+    await Promise.all([allRead([cell.stdout, cell.stderr], clock), door.close()]);
+  } catch (error) {
+    // Whatever of ours went wrong: neither the cell nor its socket outlives the run.
+    await waiting.remove();
+    throw error;
+  } finally {
+    cancelLimit();
+    signal?.removeEventListener('abort', onAbort);
+  }
+  const { hasBegun, begun, end, ended } = life;
 
   const texts = { stdout: stdout.captured(), stderr: stderr.captured() };
   const lastWords = texts.stderr.head + texts.stderr.tail;

@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { chmod, lstat, mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -18,14 +18,20 @@ export async function makeSocketFolder(wanted: string): Promise<SocketFolder> {
   await mkdir(parent, { recursive: true });
   for (const name of await readdir(parent)) {
     const owner = NAME.exec(name)?.[1];
-    if (owner !== undefined && !isAlive(Number(owner))) {
-      await rm(join(parent, name), { recursive: true, force: true });
-    }
+    if (owner === undefined || isAlive(Number(owner))) continue;
+    const path = join(parent, name);
+    if (await isOurs(path)) await rm(path, { recursive: true, force: true });
   }
   const path = await mkdtemp(join(parent, `cells-${process.pid}-`));
   // Cells run as somebody else: they may pass through to the folder that is theirs, and see no others.
   await chmod(path, 0o711);
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
+
+/** Among temporary files anybody may give a folder, or a link, such a name. */
+async function isOurs(path: string): Promise<boolean> {
+  const found = await lstat(path).catch(() => undefined);
+  return found?.isDirectory() === true && found.uid === (process.getuid?.() ?? found.uid);
 }
 
 function isAlive(pid: number): boolean {

@@ -21,7 +21,8 @@ export function endingOf(
 ): Ending {
   if (cause !== undefined) return cause;
   if (end.broke === 'memory') return 'out-of-memory';
-  if (end.broke === 'cpu' || end.signal === 'SIGXCPU') return 'out-of-cpu';
+  // Not by its signal: an exit code of the program's own choice reads as one.
+  if (end.broke === 'cpu') return 'out-of-cpu';
   if (end.exitCode === 0) return 'finished';
   return OUT_OF_MEMORY[language].test(lastWords) ? 'out-of-memory' : 'failed';
 }

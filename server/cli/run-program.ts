@@ -61,6 +61,7 @@ export function addRunCommand(program: Command, io: Io, setExit: SetExit): void 
           import('../run/transcript-file.js'),
         ]);
       const { reportText } = await import('../run/report.js');
+      const { printed, told } = await import('../run/terminal-text.js');
       const { runJson } = await import('../run/json.js');
       const { onKillSignal } = await import('../guard/kill-signal.js');
       const flags = flagsFrom(timeout === undefined ? {} : { timeout }, { timeout: 'run.timeout' });
@@ -80,8 +81,8 @@ export function addRunCommand(program: Command, io: Io, setExit: SetExit): void 
         let lastShown = '\n';
         const show = (text: string, stream: 'stdout' | 'stderr') => {
           lastShown = text;
-          if (stream === 'stdout') io.out(text);
-          else io.err(text);
+          if (stream === 'stdout') io.out(io.outIsTerminal ? printed(text) : text);
+          else io.err(io.errIsTerminal ? printed(text) : text);
         };
         let stopListening = () => {};
         try {
@@ -102,7 +103,8 @@ export function addRunCommand(program: Command, io: Io, setExit: SetExit): void 
           if (json) io.out(`${runJson(ran, missing, showsWire)}\n`);
           else {
             if (!lastShown.endsWith('\n')) io.err('\n');
-            io.err(reportText(ran, { limits, missing, showsWire }));
+            const report = reportText(ran, { limits, missing, showsWire });
+            io.err(io.errIsTerminal ? told(report) : report);
           }
           setExit(exitOf(ran.result.ending, io.signal));
         } finally {

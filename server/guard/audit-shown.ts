@@ -38,6 +38,8 @@ function sentence(line: Fields): string {
       return `${line['program']} begins before ${line['upstream']}, policy ${line['policy']}`;
     case 'session':
       return `${session} client ${clientId}: connected, policy ${line['policy']}`;
+    case 'left':
+      return `${session} client ${clientId}: gone`;
     case 'order':
       return `${session} client ${clientId}: ${orderText(line)}: ${verdict(line)}`;
     case 'request':

@@ -1,9 +1,6 @@
 import type { HeardEntry } from '../record/line.js';
 import type { ReportedOrder } from '../watch/watch.js';
-import type { Book } from './book.js';
-
-/** An order may be on its way for so long before it is on the list. */
-const ON_ITS_WAY_MS = 5000;
+import type { Book, StandingOrder } from './book.js';
 
 /**
  * What the upstream's own list of open orders says of the book's: those that it no longer has are over, and nobody
@@ -11,20 +8,20 @@ const ON_ITS_WAY_MS = 5000;
  * on no list.
  *
  * @param isHere whether a client is connected: its orders may be on their way, and their ends will be heard
- * @param now when the list was asked for
+ * @param isOnItsWay whether an order may have left too late to be on the list
  */
 export function reconcile(
   book: Pick<Book, 'open' | 'order' | 'isNews'>,
   reported: readonly ReportedOrder[],
   isHere: (clientId: number) => boolean = () => false,
-  now = Number.POSITIVE_INFINITY,
+  isOnItsWay: (order: StandingOrder) => boolean = () => false,
 ): readonly HeardEntry[] {
   const permIds = new Set(reported.map(({ permId }) => permId).filter((permId) => permId !== 0));
   const ids = new Set(reported.map(idsOf));
   const gone = book
     .open()
     .filter(({ isDraft, clientId }) => !isDraft && !isHere(clientId))
-    .filter(({ askedAt }) => now - askedAt >= ON_ITS_WAY_MS)
+    .filter((order) => !isOnItsWay(order))
     .filter((order) => !ids.has(idsOf(order)) && !permIds.has(order.permId ?? 0))
     .map((order) => said(order, 'Gone', undefined));
   const listed = reported

@@ -46,7 +46,8 @@ export const limitWalls: readonly Wall[] = [
 ];
 
 /** Those that no program has any use for. */
-export const alwaysLimited = ['--core=0', '--msgqueue=0', '--memlock=0'];
+// One byte of a core: of none, a system that pipes them to a program of its own would still send all.
+export const alwaysLimited = ['--core=1', '--msgqueue=0', '--memlock=0'];
 
 function counts({ hierarchies }: Ground, controller: Controller): boolean {
   return hierarchies.some(({ controllers }) => controllers.includes(controller));

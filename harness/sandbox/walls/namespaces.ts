@@ -11,7 +11,8 @@ export const namespaces: readonly Wall[] = [
   {
     name: 'processes',
     stands: holds('its own pid namespace and /proc; all end when its first process does'),
-    options: () => ['--unshare-pid', '--proc', '/proc'],
+    // How this machine was started is none of a program's business.
+    options: () => ['--unshare-pid', '--proc', '/proc', '--dev-bind', '/dev/null', '/proc/cmdline'],
     opening: () => ['--ro-bind', '/proc', '/proc'],
   },
   {

@@ -44,7 +44,7 @@ export function holds<Name extends string>(options: Rows<Name>): void {
   test('and nothing is left of any of them', async () => {
     const left = await attempts.ended;
     const nothing = { processes: [], groups: [], mounts: [], sockets: [], files: [] };
-    // What ends with it takes a moment, such as the compiler.
+    // What ends with it takes a moment.
     await vi.waitFor(() => expect(left()).toEqual(nothing), { timeout: 10_000 });
   });
 }

@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { compile } from '../../../harness/sandbox/compile.js';
 import type { Program } from '../../../harness/sandbox/program.js';
 import type { RunResult } from '../../../harness/sandbox/result.js';
+import { systemClock } from '../../../platform/clock/system.js';
 
 export type Bare = Pick<RunResult, 'ending' | 'stdout' | 'stderr' | 'trouble'>;
 
@@ -21,7 +22,7 @@ export function bareRunner(python: string) {
   const folder = mkdtempSync(join(tmpdir(), 'bare-'));
   return {
     async run(program: Program): Promise<Bare> {
-      const compiled = await compile(program);
+      const compiled = await compile(program, { clock: systemClock });
       if (!compiled.ok) throw new Error(compiled.errors);
       const { file, code, args } = compiled.orders;
       writeFileSync(join(folder, file), code);

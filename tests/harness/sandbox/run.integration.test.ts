@@ -52,6 +52,10 @@ const chance: Programs = {
   python: 'import random\nprint(random.random())',
 };
 
+function unsayable(): never {
+  throw new Error('unsayable');
+}
+
 describeWith('bwrap', 'a program', () => {
   let scene: Scene;
   beforeAll(async () => {
@@ -143,6 +147,19 @@ describeWith('bwrap', 'a program', () => {
     });
   });
 
+  test('that exits with the number of a signal is not believed to have used up its time', async () => {
+    const { ending } = await scene.run('python', 'import os\nos._exit(152)');
+    expect(ending).toBe('failed');
+  });
+
+  test('that cannot be given to its cell leaves neither cell nor socket', async () => {
+    const name = 'ask.py';
+    // No text of JSON can hold it.
+    const args: readonly string[] = Object.assign(['x'], { toJSON: () => unsayable() });
+    await expect(scene.run('python', 'print(1)', { name, args })).rejects.toThrow('unsayable');
+    expect(scene.sockets().filter((file) => !/^cells-\d+-\w+$/.test(file))).toEqual([]);
+  });
+
   test('leaves no socket behind', async () => {
     await scene.run('ts', asking.ts);
     expect(scene.sockets().filter((name) => !/^cells-\d+-\w+$/.test(name))).toEqual([]);
@@ -204,6 +221,16 @@ describeWith('bwrap', 'a waiting cell', () => {
 });
 
 describeWith('bwrap', 'a closed sandbox', () => {
+  test('has stopped what was still being compiled', async () => {
+    const scene = await openScene();
+    // Years of work for a compiler.
+    const code = `type x<T> = T extends ${'(infer b extends '.repeat(40)}c${'?1:2)'.repeat(40)}?1:2`;
+    const running = scene.run('ts', code);
+    await scene.sandbox.close();
+    expect(await running).toMatchObject({ ending: 'stopped', exitCode: undefined });
+    await scene.close();
+  });
+
   test('has stopped what ran, and takes no more', async () => {
     const scene = await openScene({ ts: 1, python: 0 });
     await scene.sandbox.warmUp();

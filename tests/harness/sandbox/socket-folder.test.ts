@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -26,6 +35,26 @@ test('what a killed process left is cleared away, what others use is not', async
   for (const folder of [dead, alive, foreign]) mkdirSync(folder);
   await makeSocketFolder(parent);
   expect([dead, alive, foreign].map((folder) => existsSync(folder))).toEqual([false, true, true]);
+});
+
+test('what only bears the name of such a folder stays', async () => {
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  const [link, file] = [join(parent, `cells-${pid}-link`), join(parent, `cells-${pid}-file`)];
+  const elsewhere = mkdtempSync(join(tmpdir(), 'elsewhere-'));
+  symlinkSync(elsewhere, link);
+  writeFileSync(file, '');
+  await makeSocketFolder(parent);
+  expect([link, file].map((path) => existsSync(path))).toEqual([true, true]);
+  rmSync(elsewhere, { recursive: true });
+});
+
+test.runIf(process.getuid?.() === 0)("somebody else's folder stays", async () => {
+  const { pid } = spawnSync(process.execPath, ['--version']);
+  const theirs = join(parent, `cells-${pid}-theirs`);
+  mkdirSync(theirs);
+  chownSync(theirs, 12_345, 12_345);
+  await makeSocketFolder(parent);
+  expect(existsSync(theirs)).toBe(true);
 });
 
 test('a path with no room for a socket is left for one that has', async () => {

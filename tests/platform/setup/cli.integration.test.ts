@@ -26,8 +26,9 @@ function checkout() {
   };
   mkdirSync(state);
   cpSync('platform/setup', join(root, 'platform', 'setup'), { recursive: true });
-  mkdirSync(join(root, 'node_modules'));
-  symlinkSync(resolve('node_modules/esbuild'), join(root, 'node_modules', 'esbuild'));
+  // What runs in the sandbox is a part of every build, with the client libraries in it.
+  cpSync('harness/sandbox', join(root, 'harness', 'sandbox'), { recursive: true });
+  symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
   write('package.json', '{"type":"module"}');
   write('package-lock.json', '{}');
   write('platform/old.cjs', "module.exports = require('node:path').sep;");

@@ -21,6 +21,7 @@ export interface Group {
 
 /** Bubblewrap's own processes are in the group too. */
 const OWN_PROCESSES = 3;
+const MOST_IN_SOCKETS = 64 * 1024 ** 2;
 const NANOSECONDS = 1e9;
 const MICROSECONDS = 1e6;
 
@@ -64,6 +65,8 @@ function bound({ version, folder, controllers }: Hierarchy, { memoryBytes, proce
     if (version === 1) {
       set('memory.limit_in_bytes', memoryBytes);
       setIfThere('memory.memsw.limit_in_bytes', memoryBytes);
+      // What waits in sockets is counted apart here.
+      setIfThere('memory.kmem.tcp.limit_in_bytes', Math.min(memoryBytes, MOST_IN_SOCKETS));
     } else {
       set('memory.max', memoryBytes);
       setIfThere('memory.swap.max', 0);

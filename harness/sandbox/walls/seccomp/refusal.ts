@@ -1,7 +1,7 @@
 import type { CallName } from './calls.js';
 
 /** What a refused call is told; the kernel's numbers, which are the same on every machine that we filter on. */
-export const Errno = { EPERM: 1, ENOSYS: 38, EAFNOSUPPORT: 97 } as const;
+export const Errno = { EPERM: 1, ENOSYS: 38, EPROTONOSUPPORT: 93, EAFNOSUPPORT: 97 } as const;
 
 /** A test of one argument of a call, of which the filter sees the lower 32 bits. */
 export type Test =

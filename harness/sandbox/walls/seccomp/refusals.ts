@@ -11,11 +11,18 @@ export const namespaceRefusals: readonly Refusal[] = [
   ...refuse(Errno.ENOSYS, 'clone3'),
 ];
 
+const F_NOTIFY = 1026;
 const AF_UNIX = 1;
 const AF_INET = 2;
 const AF_INET6 = 10;
 const AF_NETLINK = 16;
 const NETLINK_ROUTE = 0;
+const IPPROTO_IP = 0;
+const IPPROTO_TCP = 6;
+/** One of these is set in every type of socket but `SOCK_STREAM`. */
+const NOT_STREAM = 0x6;
+const SOL_SOCKET = 1;
+const SO_LINGER = 13;
 const TIOCSTI = 0x5412;
 const TIOCLINUX = 0x541c;
 
@@ -40,6 +47,9 @@ export const kernelRefusals: readonly Refusal[] = [
   ...refuse(Errno.ENOSYS, 'lookup_dcookie', 'nfsservctl', 'uselib', '_sysctl'),
   // Memory that no limit of a process counts.
   ...refuse(Errno.ENOSYS, 'memfd_create', 'memfd_secret', 'shmget', 'semget', 'msgget'),
+  // Files of the system are shared with everybody who runs it: who reads them when is not to be seen.
+  ...refuse(Errno.EPERM, 'inotify_init', 'inotify_init1', 'inotify_add_watch'),
+  { call: 'fcntl', errno: Errno.EPERM, when: [{ argument: 1, is: [F_NOTIFY] }] },
   // A terminal's input can be written by whoever holds it.
   { call: 'ioctl', errno: Errno.EPERM, when: [{ argument: 1, is: [TIOCSTI, TIOCLINUX] }] },
   // Kinds of sockets with code of their own in the kernel: Bluetooth, virtual machines, packets, crypto, ...
@@ -48,6 +58,34 @@ export const kernelRefusals: readonly Refusal[] = [
     errno: Errno.EAFNOSUPPORT,
     when: [{ argument: 0, isNot: [AF_UNIX, AF_INET, AF_INET6, AF_NETLINK] }],
   },
+  { call: 'socketpair', errno: Errno.EAFNOSUPPORT, when: [{ argument: 0, isNot: [AF_UNIX] }] },
+  // Of the internet TCP alone: nothing else leads to the guard, and no limit counts what waits in a datagram socket.
+  {
+    call: 'socket',
+    errno: Errno.EPROTONOSUPPORT,
+    when: [
+      { argument: 0, is: [AF_INET, AF_INET6] },
+      { argument: 1, hasAnyOf: NOT_STREAM },
+    ],
+  },
+  {
+    call: 'socket',
+    errno: Errno.EPROTONOSUPPORT,
+    when: [
+      { argument: 0, is: [AF_INET, AF_INET6] },
+      { argument: 2, isNot: [IPPROTO_IP, IPPROTO_TCP] },
+    ],
+  },
+  // Sent to us over a socket, a connection that lingers would hold up whoever closes it, which is our own thread.
+  {
+    call: 'setsockopt',
+    errno: Errno.EPERM,
+    when: [
+      { argument: 1, is: [SOL_SOCKET] },
+      { argument: 2, is: [SO_LINGER] },
+    ],
+  },
+  ...refuse(Errno.ENOSYS, 'sendmmsg'),
   // Libraries list the network's interfaces by netlink; the rest of it configures the kernel.
   {
     call: 'socket',

@@ -1,5 +1,5 @@
 import type { Escape } from '../escape.js';
-import { refused, roots, unknown } from './common.js';
+import { refused, roots, unknown, unmoved } from './common.js';
 
 /** What the kernel does for those who may ask. */
 export const fromKernel: readonly Escape[] = [
@@ -28,6 +28,9 @@ export const fromKernel: readonly Escape[] = [
     ...refused,
     mayLack: 'the kernel has no userfaultfd',
   },
+  { file: '../programs/python/watch_files.py', walls: ['seccomp'], ...refused },
+  { file: '../programs/python/watch_folder.py', walls: ['seccomp'], ...refused },
+  { file: '../programs/python/read_boot.py', walls: ['processes'], ...unmoved },
   { file: '../programs/python/personality.py', walls: ['seccomp'], ...refused },
   // Locked memory, which a ring needs, no cell has in any case.
   {

@@ -9,6 +9,11 @@ const unreachable: Pick<Escape, 'ends' | 'meets'> = {
   ends: 'failed',
   meets: /ENETUNREACH|ECONNREFUSED|ConnectionRefusedError|Network is unreachable/,
 };
+/** With neither wall there is a network, and UDP on it. */
+const noDatagrams: Pick<Escape, 'ends' | 'meets'> = {
+  ends: 'failed',
+  meets: /EPROTONOSUPPORT|not supported/,
+};
 /** Without these, what belongs to the network can be configured: a user namespace inside owns no network. */
 const administrators = ['capabilities', 'nested-namespaces'] as const;
 
@@ -29,7 +34,7 @@ export const fromNetwork: readonly Escape[] = [
     args: ({ visits: { address } }) => [`${address.host}:${address.port}`],
     ...unreachable,
   },
-  { file: '../programs/ts/ask-dns.ts', walls: ['network'], ...toName, ...unreachable },
+  { file: '../programs/ts/ask-dns.ts', walls: ['network', 'seccomp'], ...toName, ...unreachable },
   {
     file: '../programs/ts/abstract-socket.ts',
     walls: ['network'],
@@ -58,9 +63,9 @@ export const fromNetwork: readonly Escape[] = [
   },
   {
     file: '../programs/python/send_datagram.py',
-    walls: ['network'],
+    walls: ['network', 'seccomp'],
     args: ({ visits: { datagrams } }) => [datagrams.host, String(datagrams.port)],
-    ...unreachable,
+    ...noDatagrams,
   },
   {
     file: '../programs/python/unix_socket.py',
@@ -68,8 +73,16 @@ export const fromNetwork: readonly Escape[] = [
     args: ({ visits }) => [visits.file],
     ...missing,
   },
-  { file: '../programs/python/raw_socket.py', walls: administrators, ...refused },
+  { file: '../programs/python/raw_socket.py', walls: [...administrators, 'seccomp'], ...unknown },
   { file: '../programs/python/packet_socket.py', walls: [...administrators, 'seccomp'], ...unknown },
   { file: '../programs/python/give_address.py', walls: administrators, ...refused },
+  {
+    file: '../programs/python/other_pairs.py',
+    walls: ['seccomp'],
+    ...unknown,
+    mayLack: 'the kernel has no such sockets',
+  },
+  { file: '../programs/python/other_protocols.py', walls: ['seccomp'], ...unknown },
+  { file: '../programs/python/linger.py', walls: ['seccomp'], ...refused },
   { file: '../programs/python/kernel_talk.py', walls: ['seccomp'], ...unknown },
 ];

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { makeGroup } from '../../../../harness/sandbox/walls/cgroups/group.js';
 import { findHierarchies } from '../../../../harness/sandbox/walls/cgroups/hierarchy.js';
+import { groupName } from '../../../../harness/sandbox/walls/cgroups/stale.js';
+
+const MIB = 1024 ** 2;
 
 /** A folder with files as the kernel has them. */
 function tree(files: Readonly<Record<string, string>>): string {
@@ -65,4 +68,18 @@ test('version 2: bounds are set, and what broke them is told', () => {
   say('pids.events', 'max 3\n');
   say('cpu.stat', 'usage_usec 2500000\nuser_usec 1\n');
   expect([group.memoryRanOut(), group.processesRanOut(), group.cpuSeconds()]).toEqual([true, true, 2.5]);
+});
+
+const [old] = findHierarchies(groupName('probe')).filter(
+  ({ version, controllers }) => version === 1 && controllers.includes('memory'),
+);
+
+test.skipIf(old === undefined)('version 1: what waits in sockets, counted apart, is bounded too', () => {
+  if (old === undefined) return;
+  const name = groupName('sockets');
+  const group = makeGroup([old], name, { memoryBytes: 512 * MIB });
+  onTestFinished(() => void group.remove());
+  expect(readFileSync(join(old.folder, name, 'memory.kmem.tcp.limit_in_bytes'), 'utf8')).toBe(
+    `${64 * MIB}\n`,
+  );
 });

@@ -35,7 +35,12 @@ function judge(filter: Buffer, audit: number, call: number, args: readonly numbe
 function answerOf(value: number): string {
   if (value === 0x7fff0000) return ALLOWED;
   if (value === 0x80000000) return 'killed';
-  const names: Readonly<Record<number, string>> = { 1: 'EPERM', 38: 'ENOSYS', 97: 'EAFNOSUPPORT' };
+  const names: Readonly<Record<number, string>> = {
+    1: 'EPERM',
+    38: 'ENOSYS',
+    93: 'EPROTONOSUPPORT',
+    97: 'EAFNOSUPPORT',
+  };
   return names[value & 0xffff] ?? `errno ${value & 0xffff}`;
 }
 
@@ -61,8 +66,10 @@ test.each(processors)(
   'on $processor calls are judged by their arguments where they must',
   ({ processor, audit }) => {
     const filter = makeFilter(processor, refusals);
-    const ask = (call: 'socket' | 'clone' | 'ioctl', ...args: number[]) =>
-      judge(filter, audit, calls[call][processor], args);
+    const ask = (
+      call: 'socket' | 'socketpair' | 'setsockopt' | 'fcntl' | 'clone' | 'ioctl',
+      ...args: number[]
+    ) => judge(filter, audit, calls[call][processor], args);
     const [unix, inet, inet6, netlink, packet, vsock] = [1, 2, 10, 16, 17, 40] as const;
     expect([unix, inet, inet6].map((family) => ask('socket', family, 1, 0))).toEqual([
       ALLOWED,
@@ -72,6 +79,34 @@ test.each(processors)(
     expect([packet, vsock, 38, 0].map((family) => ask('socket', family, 1, 0))).toEqual(
       Array(4).fill('EAFNOSUPPORT'),
     );
+    // TCP, in the words of libraries; UDP, raw packets, SCTP, and TCP of several paths.
+    const [stream, datagram, raw, flags] = [1, 2, 3, 0x80800] as const;
+    expect([ask('socket', inet, stream | flags, 6), ask('socket', unix, datagram | flags, 0)]).toEqual([
+      ALLOWED,
+      ALLOWED,
+    ]);
+    for (const family of [inet, inet6]) {
+      const others = [
+        [datagram | flags, 0],
+        [raw, 1],
+        [stream, 132],
+        [stream | flags, 262],
+      ] as const;
+      expect(others.map(([type, protocol]) => ask('socket', family, type, protocol))).toEqual(
+        Array(4).fill('EPROTONOSUPPORT'),
+      );
+    }
+    expect([ask('socketpair', unix, stream, 0), ask('socketpair', 30, stream, 0)]).toEqual([
+      ALLOWED,
+      'EAFNOSUPPORT',
+    ]);
+    // Of a socket's options the one that makes closing it wait; of a folder's the one that tells of others.
+    expect([ask('setsockopt', 3, 1, 13), ask('setsockopt', 3, 6, 13), ask('setsockopt', 3, 1, 2)]).toEqual([
+      'EPERM',
+      ALLOWED,
+      ALLOWED,
+    ]);
+    expect([ask('fcntl', 3, 1026), ask('fcntl', 3, 4)]).toEqual(['EPERM', ALLOWED]);
     // Routes may be asked for; the kernel's log of packets may not.
     expect([ask('socket', netlink, 3, 0), ask('socket', netlink, 3, 12)]).toEqual([ALLOWED, 'EAFNOSUPPORT']);
     // A thread, a process; a process in a new user namespace.
