@@ -53,18 +53,20 @@ test('what is said goes in and comes out, by its own pipes', async () => {
       fs.closeSync(4);
       const order = fs.readFileSync(3, 'utf8');
       process.stdin.on('data', (said) => {
-        console.log(order, String(said), process.argv.length);
-        console.error('done');
+        // At once: what Node still has to write when it exits is lost.
+        fs.writeSync(1, [order, said, process.argv.length].join(' ') + '\\n');
+        fs.writeSync(2, 'done\\n');
         process.exit(7);
       });
     `),
   );
   // Only once it has closed the pipe does this end, while the program still runs.
   expect(await text(cell.signs)).toBe('ready');
+  // Both from the beginning: what nobody reads, Node throws away as a process ends.
+  const said = Promise.all([text(cell.stdout), text(cell.stderr)]);
   cell.orders.end('order');
   cell.stdin.write('input');
-  expect(await text(cell.stdout)).toBe('order input 1\n');
-  expect(await text(cell.stderr)).toBe('done\n');
+  expect(await said).toEqual(['order input 1\n', 'done\n']);
   expect(await cell.ended).toEqual({ exitCode: 7, signal: undefined, broke: undefined, trouble: undefined });
 });
 
