@@ -5,6 +5,10 @@ import { missing, onNote, readOnly, roots, unmoved } from './common.js';
 
 const project = fileURLToPath(new URL('../../../..', import.meta.url));
 const addon = `${project}node_modules/better-sqlite3/build/Release/better_sqlite3.node`;
+/** A cell has a /tmp of its own, whatever else is taken away. */
+const mayBeHidden: Pick<Escape, 'mayLack'> = project.startsWith('/tmp/')
+  ? { mayLack: 'the checkout lies below /tmp' }
+  : {};
 const nameOfNote: Pick<Escape, 'args'> = { args: ({ note }) => [note.split('/').at(-1) ?? ''] };
 
 /** Files of this machine, to read and to write. */
@@ -12,7 +16,13 @@ export const fromFiles: readonly Escape[] = [
   { file: '../programs/ts/read-passwd.ts', walls: ['files'], ...unmoved },
   { file: '../programs/ts/read-shadow.ts', walls: ['files', 'user'], ...missing, ...roots },
   { file: '../programs/ts/read-home.ts', walls: ['files', 'user'], args: () => [homedir()], ...missing },
-  { file: '../programs/ts/read-repository.ts', walls: ['files', 'user'], args: () => [project], ...missing },
+  {
+    file: '../programs/ts/read-repository.ts',
+    walls: ['files', 'user'],
+    args: () => [project],
+    ...missing,
+    ...mayBeHidden,
+  },
   { file: '../programs/ts/read-sys.ts', walls: ['files'], ...missing },
   { file: '../programs/ts/symlink-out.ts', walls: ['files'], ...onNote, ...missing },
   { file: '../programs/ts/proc-walk.ts', walls: ['files'], ...onNote, ...unmoved },
@@ -25,6 +35,7 @@ export const fromFiles: readonly Escape[] = [
     args: () => [addon],
     ends: 'failed',
     meets: /cannot open shared object/,
+    ...mayBeHidden,
   },
   { file: '../programs/python/search_everything.py', walls: ['files'], ...nameOfNote, ...unmoved },
   { file: '../programs/ts/write-outside.ts', walls: ['files', 'writing'], ...onNote, ...missing },
