@@ -1,4 +1,3 @@
-import type { ListeningAdmin } from '../../harness/gateway/admin/listen.js';
 import type { Gateway } from '../../harness/gateway/create.js';
 import { type ListeningGateway, listen } from '../../harness/gateway/listen.js';
 import type { gatewaySection } from '../../harness/gateway/section.js';
@@ -7,6 +6,7 @@ import type { Clock } from '../../platform/clock/clock.js';
 import type { SectionValues } from '../../platform/config/section.js';
 import { Fault } from '../../platform/errors/fault.js';
 import type { Log } from '../../platform/log/log.js';
+import type { ListeningLoopback } from '../../platform/loopback/listen.js';
 import type { Address } from '../../platform/net/bind.js';
 import { netFaults } from '../../platform/net/faults.js';
 import type { Random } from '../../platform/random/random.js';
@@ -80,7 +80,7 @@ async function startOn(
   failure.catch(() => {});
   const gateway = await gatewayFrom(given, { clock: base, log, cwd, kept, failed: (error) => fail(error) });
   const token = given.adminToken ?? newToken(random);
-  let admin: ListeningAdmin | undefined;
+  let admin: ListeningLoopback | undefined;
   let listening: ListeningGateway | undefined;
   const close = async () => {
     await admin?.close();

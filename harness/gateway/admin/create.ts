@@ -1,7 +1,6 @@
-import { Hono } from 'hono';
-import { methodNotAllowed as onlyKnownMethods } from 'hono/method-not-allowed';
 import { Fault } from '../../../platform/errors/fault.js';
 import type { Log } from '../../../platform/log/log.js';
+import { createLoopback } from '../../../platform/loopback/create.js';
 import type { Gateway } from '../create.js';
 import { scriptFaults } from '../trouble/script/faults.js';
 import { namedScript } from '../trouble/script/named-scripts.js';
@@ -9,10 +8,8 @@ import { parseScript } from '../trouble/script/parse.js';
 import { countSteps } from '../trouble/script/script.js';
 import { parametersIn, textIn } from './bodies.js';
 import { adminFaults } from './faults.js';
-import { ownNameOnly, withTokenOnly } from './guard.js';
 import { guide } from './guide.js';
 import { played } from './played.js';
-import { methodNotAllowed, problemOf } from './problems.js';
 
 export interface AdminOptions {
   readonly token: string;
@@ -23,15 +20,7 @@ export interface AdminOptions {
 
 /** The third door to trouble, after scripts and tests: a function from request to response. */
 export function createAdmin({ trouble }: Pick<Gateway, 'trouble'>, { token, port, log }: AdminOptions) {
-  const admin = new Hono();
-  admin.onError((error) => problemOf(error, log));
-  admin.notFound(({ req }) =>
-    problemOf(new Fault(adminFaults.not_found, `nothing is served at ${req.method} ${req.path}`), log),
-  );
-  admin.use(ownNameOnly(port), withTokenOnly(token));
-  admin.use(
-    onlyKnownMethods({ app: admin, onMethodNotAllowed: (c, allowed) => methodNotAllowed(c, allowed, log) }),
-  );
+  const admin = createLoopback({ token, port, log, faults: adminFaults });
 
   const find = (id: string) => {
     const play = trouble.plays().find((each) => String(each.id) === id);

@@ -1,10 +1,7 @@
-import { type Context, Hono } from 'hono';
-import { methodNotAllowed as onlyKnownMethods } from 'hono/method-not-allowed';
-import { Fault } from '../../../platform/errors/fault.js';
+import type { Context } from 'hono';
 import type { Log } from '../../../platform/log/log.js';
-import { ownNameOnly, withTokenOnly } from './access.js';
+import { createLoopback } from '../../../platform/loopback/create.js';
 import { controlFaults } from './faults.js';
-import { methodNotAllowed, problemOf } from './problems.js';
 
 /** What can be done to a guard from outside. */
 export interface Controlled {
@@ -33,15 +30,7 @@ const UNSAID = 'asked for over HTTP';
 
 /** The guard's loopback call, as a function from request to response. */
 export function createControl({ guard, token, port, log }: ControlOptions) {
-  const control = new Hono();
-  control.onError((error) => problemOf(error, log));
-  control.notFound(({ req }) =>
-    problemOf(new Fault(controlFaults.not_found, `nothing is served at ${req.method} ${req.path}`), log),
-  );
-  control.use(ownNameOnly(port), withTokenOnly(token));
-  control.use(
-    onlyKnownMethods({ app: control, onMethodNotAllowed: (c, allowed) => methodNotAllowed(c, allowed, log) }),
-  );
+  const control = createLoopback({ token, port, log, faults: controlFaults });
   control.get('/', (c) => c.json(GUIDE));
   control.get('/status', (c) => c.json(guard.status()));
   control.post('/kill', async (c) => {

@@ -25,4 +25,10 @@ export const controlFaults = declareFaults('control', {
     meaning: 'This address of the control port does not take that method.',
     next: 'Use a method that the Allow header names.',
   },
+  bad_request: {
+    category: 'user',
+    status: 400,
+    meaning: 'The request is not one that the control port can read.',
+    next: 'Send it as HTTP 1.1; GET / says what each address takes.',
+  },
 });

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
-import { Fault } from '../../../platform/errors/fault.js';
-import { controlFaults } from './faults.js';
+import { Fault } from '../errors/fault.js';
+import type { FaultKind } from '../errors/kind.js';
 
 const OWN_NAMES = ['127.0.0.1', 'localhost', '[::1]'];
 
@@ -10,13 +10,13 @@ const OWN_NAMES = ['127.0.0.1', 'localhost', '[::1]'];
  *
  * @param port asked for when the first request comes: it may be any free one
  */
-export function ownNameOnly(port: () => number): MiddlewareHandler {
+export function ownNameOnly(port: () => number, refused: FaultKind): MiddlewareHandler {
   return async (c, next) => {
     const host = c.req.header('host') ?? new URL(c.req.url).host;
     const names = OWN_NAMES.map((name) => `${name}:${port()}`);
     if (!names.includes(host.toLowerCase())) {
       throw new Fault(
-        controlFaults.host_refused,
+        refused,
         `expected the Host header to be one of ${names.join(', ')}, found ${JSON.stringify(host.slice(0, 100))}`,
       );
     }
@@ -25,7 +25,7 @@ export function ownNameOnly(port: () => number): MiddlewareHandler {
 }
 
 /** Refuses whoever does not know the token, and lets nobody measure how much of it was right. */
-export function withTokenOnly(token: string): MiddlewareHandler {
+export function withTokenOnly(token: string, refused: FaultKind): MiddlewareHandler {
   const expected = digest(token);
   return async (c, next) => {
     const given = c.req.header('authorization');
@@ -33,10 +33,7 @@ export function withTokenOnly(token: string): MiddlewareHandler {
     const known = /^bearer (.*)$/i.exec(given ?? '')?.[1];
     if (known === undefined || !timingSafeEqual(digest(known), expected)) {
       const found = given === undefined ? 'none was sent' : 'what was sent is not it';
-      throw new Fault(
-        controlFaults.unauthorized,
-        `expected the header "Authorization: Bearer TOKEN"; ${found}`,
-      );
+      throw new Fault(refused, `expected the header "Authorization: Bearer TOKEN"; ${found}`);
     }
     await next();
   };
