@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineSection } from '../../platform/config/section.js';
+import { tokenSetting } from '../../platform/loopback/token.js';
 import { DEFAULT_ACCOUNT } from './settings.js';
 
 export const gatewaySection = defineSection(
@@ -79,12 +80,7 @@ export const gatewaySection = defineSection(
       .describe(
         'Port of 127.0.0.1 on which trouble can be made over HTTP; 0 takes any free one, none: nobody can',
       ),
-    adminToken: z
-      .string()
-      .regex(/^[\x21-\x7e]{8,200}$/, 'expected 8 to 200 letters, digits and signs without blanks')
-      .optional()
-      .meta({ secret: true })
-      .describe('What the admin port asks for; a new one at each start when left out'),
+    adminToken: tokenSetting.describe('What the admin port asks for; a new one at each start when left out'),
     marketDataLines: z.int().min(1).max(100_000).default(100).describe('Lines of market data at once'),
   },
 );

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineSection } from '../../platform/config/section.js';
+import { tokenSetting } from '../../platform/loopback/token.js';
 
 const port = z.int().min(0).max(65535);
 
@@ -34,12 +35,9 @@ export const guardSection = defineSection(
       .describe(
         'Port of 127.0.0.1 on which trading can be stopped over HTTP; 0 takes any free one, none: nobody can',
       ),
-    controlToken: z
-      .string()
-      .regex(/^[\x21-\x7e]{8,200}$/, 'expected 8 to 200 letters, digits and signs without blanks')
-      .optional()
-      .meta({ secret: true })
-      .describe('What the control port asks for; a new one at each start when left out'),
+    controlToken: tokenSetting.describe(
+      'What the control port asks for; a new one at each start when left out',
+    ),
     clientId: z
       .int()
       .min(1)

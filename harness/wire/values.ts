@@ -40,9 +40,34 @@ export function valuesOf<Shape extends object>(message: Layout<Shape>, texts: Fi
   const values: Found = {};
   const wrong = readInto(values, columnsOf(message.steps), texts);
   // The columns were taken from the steps from which the shape was inferred.
-  if (!wrong) return { ok: true, values: values as Reading<Shape> };
+  return wrong ? illegibleIn(message, wrong) : { ok: true, values: values as Reading<Shape> };
+}
+
+/**
+ * Only these of its fields, for those who need few of many: the others may say what they like.
+ *
+ * @param names none of them of rows
+ */
+export function someValuesOf<Shape extends object, Name extends keyof Shape & string>(
+  message: Layout<Shape>,
+  texts: Fields,
+  names: readonly Name[],
+): ValuesReading<Pick<Shape, Name>> {
+  const { fields } = columnsOf(message.steps);
+  const values: Found = {};
+  for (const name of names) {
+    const wrong = readField(values, fields, texts, name);
+    if (wrong) return illegibleIn(message, wrong);
+  }
+  return { ok: true, values: values as Reading<Pick<Shape, Name>> };
+}
+
+function illegibleIn(
+  { name, id }: Layout,
+  wrong: Wrong,
+): { readonly ok: false; readonly failure: ValueFailure } {
   const { field, expected, found } = wrong;
-  const text = `${message.name} (${message.id}): ${field}: expected ${expected}, found ${JSON.stringify(found)}`;
+  const text = `${name} (${id}): ${field}: expected ${expected}, found ${JSON.stringify(found)}`;
   return { ok: false, failure: { ...wrong, text } };
 }
 
@@ -57,12 +82,8 @@ interface Columns {
 
 function readInto(values: Found, { fields, rows }: Columns, texts: Fields): Wrong | undefined {
   for (const name of Object.keys(texts)) {
-    const type = fields.get(name);
-    const found = texts[name];
-    if (type === undefined || typeof found !== 'string' || found === '') continue;
-    const value = type.read(found);
-    if (value === illegible) return { field: name, expected: type.expected, found };
-    if (value !== undefined) values[name] = value;
+    const wrong = readField(values, fields, texts, name);
+    if (wrong) return wrong;
   }
   for (const [name, columns] of rows) {
     const list: Found[] = [];
@@ -76,6 +97,16 @@ function readInto(values: Found, { fields, rows }: Columns, texts: Fields): Wron
       list.push(inner);
     }
   }
+  return undefined;
+}
+
+function readField(values: Found, fields: Columns['fields'], texts: Fields, name: string): Wrong | undefined {
+  const type = fields.get(name);
+  const found = texts[name];
+  if (type === undefined || typeof found !== 'string' || found === '') return undefined;
+  const value = type.read(found);
+  if (value === illegible) return { field: name, expected: type.expected, found };
+  if (value !== undefined) values[name] = value;
   return undefined;
 }
 

@@ -1,8 +1,9 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { Fault } from '../errors/fault.js';
+import { flushToDisk } from '../files/flush.js';
 import { checkDatabase, type DatabaseReport } from './check.js';
-import { type CopyProgress, copyDatabase, flush } from './copy.js';
+import { type CopyProgress, copyDatabase } from './copy.js';
 import { databaseFaults } from './faults.js';
 import { makeFolderFor } from './folder.js';
 import { sqliteFault } from './sqlite-fault.js';
@@ -32,9 +33,9 @@ export async function backupDatabase(
     rmSync(part, { force: true });
     await copyDatabase(file, part, onProgress);
     await checkDatabase(part);
-    flush(part);
+    flushToDisk(part);
     renameSync(part, target);
-    flush(dirname(target));
+    flushToDisk(dirname(target));
     return await checkDatabase(target, 'quick');
   } catch (thrown) {
     rmSync(part, { force: true });

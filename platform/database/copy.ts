@@ -1,4 +1,3 @@
-import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { loadDriver } from './driver.js';
 
 export interface CopyProgress {
@@ -39,15 +38,5 @@ export async function copyDatabase(
     made.pragma('journal_mode = DELETE');
   } finally {
     made.close();
-  }
-}
-
-/** Waits until a file, or the names in a folder, are on the disk itself. */
-export function flush(path: string): void {
-  const handle = openSync(path, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
   }
 }

@@ -1,6 +1,6 @@
-import { mkdirSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Fault } from '../errors/fault.js';
+import { makeFolders } from '../files/folders.js';
 import { databaseFaults } from './faults.js';
 import { codeOf, sqliteFault } from './sqlite-fault.js';
 
@@ -8,7 +8,7 @@ import { codeOf, sqliteFault } from './sqlite-fault.js';
 export function makeFolderFor(file: string): void {
   const folder = dirname(file);
   try {
-    makeFolder(folder);
+    makeFolders(folder);
   } catch (cause) {
     const fault = sqliteFault(cause, file);
     if (fault instanceof Fault) throw fault;
@@ -18,21 +18,4 @@ export function makeFolderFor(file: string): void {
       details: { file, code: codeOf(cause) },
     });
   }
-}
-
-/** Level by level: Node 20's own recursive way never returns in a place such as /proc, where nothing can be made. */
-function makeFolder(folder: string): void {
-  if (isFolder(folder)) return;
-  const parent = dirname(folder);
-  if (parent !== folder) makeFolder(parent);
-  try {
-    mkdirSync(folder);
-  } catch (thrown) {
-    // Another process may have made it since we looked.
-    if (codeOf(thrown) !== 'EEXIST' || !isFolder(folder)) throw thrown;
-  }
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }

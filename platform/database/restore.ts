@@ -2,8 +2,9 @@ import { constants, copyFileSync, existsSync, linkSync, renameSync, rmSync } fro
 import { dirname, resolve } from 'node:path';
 import type { Clock } from '../clock/clock.js';
 import { Fault } from '../errors/fault.js';
+import { flushToDisk } from '../files/flush.js';
 import { checkDatabase } from './check.js';
-import { copyDatabase, flush } from './copy.js';
+import { copyDatabase } from './copy.js';
 import { type Connection, loadDriver } from './driver.js';
 import { databaseFaults } from './faults.js';
 import { makeFolderFor } from './folder.js';
@@ -28,13 +29,13 @@ export async function restoreDatabase(from: string, to: string, clock: Clock): P
   try {
     await copyDatabase(resolve(from), fresh);
     await checkDatabase(fresh);
-    flush(fresh);
+    flushToDisk(fresh);
     alone = await shutOthersOut(file);
     const kept = [keep(file, dated), keep(`${file}-wal`, `${dated}-wal`)].includes(true);
     // The log of the old database must be gone before the new one has its name: SQLite would replay it.
     for (const beside of ['-wal', '-shm']) rmSync(file + beside, { force: true });
     renameSync(fresh, file);
-    flush(dirname(file));
+    flushToDisk(dirname(file));
     return { kept: kept ? dated : undefined };
   } catch (thrown) {
     throw sqliteFault(thrown, file);

@@ -1,24 +1,23 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { beforeAll, expect, test } from 'vitest';
 import type { GatewayState } from '../../harness/gateway/state/gateway-state.js';
 import { integer, type Random } from '../../platform/random/random.js';
 import { seededRandom } from '../../platform/random/seeded.js';
-import { asIfKilled, faultOf, open, scratchFolder } from '../harness/gateway/state/folders.js';
+import { asIfKilled, open, scratchFolder } from '../harness/gateway/state/folders.js';
 import { newState } from '../harness/gateway/state/samples.js';
 import { nothingTold, type Told, trade } from '../harness/gateway/state/trader.js';
+import { faultOf } from '../platform/errors/fault-of.js';
+import { bundled } from '../processes/bundled.js';
+import { startTelling } from '../processes/telling.js';
 
 const WRITER = fileURLToPath(new URL('../harness/gateway/state/processes/writer.ts', import.meta.url));
 const GATEWAY = fileURLToPath(new URL('../harness/gateway/state/processes/gateway.ts', import.meta.url));
-const NATIVE = fileURLToPath(import.meta.resolve('better-sqlite3'));
 
-/** As plain JavaScript: two hundred processes that each compile TypeScript would take minutes. */
 let writer: string;
 let gateway: string;
 
@@ -27,42 +26,8 @@ beforeAll(async () => {
   gateway = await bundled(GATEWAY);
 });
 
-async function bundled(entry: string): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [entry],
-    bundle: true,
-    write: false,
-    platform: 'node',
-    format: 'esm',
-    alias: { 'better-sqlite3': NATIVE },
-    external: [NATIVE],
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
-  });
-  const file = join(mkdtempSync(join(tmpdir(), 'ibs-bundled-')), `${basename(entry, '.ts')}.mjs`);
-  writeFileSync(file, outputFiles[0]?.contents ?? '');
-  return file;
-}
-
-interface Writing {
-  readonly child: ChildProcess;
-  /** It has opened its folder, and kept something. */
-  readonly hasBegun: Promise<unknown>;
-  /** What it printed until its end, line by line; a line that is not whole was not printed. */
-  readonly ended: Promise<readonly string[]>;
-}
-
-function write(folder: string, { between = 1e9, shell = ':' } = {}): Writing {
-  const command = ['-c', `${shell}; exec "$@"`, 'sh', process.execPath, writer, folder, String(between)];
-  const child = spawn('sh', command, { stdio: ['ignore', 'pipe', 'inherit'] });
-  let out = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    out += text;
-  });
-  const ended = once(child, 'close').then(() => out.split('\n').slice(0, -1));
-  return { child, hasBegun: Promise.race([once(child.stdout, 'data'), ended]), ended };
-}
+const write = (folder: string, { between = 1e9, shell }: { between?: number; shell?: string } = {}) =>
+  startTelling(writer, [folder, String(between)], shell);
 
 /** What the next gateway would find. */
 async function found(folder: string): Promise<GatewayState> {

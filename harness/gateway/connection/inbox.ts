@@ -6,6 +6,9 @@ import type { Intake } from './intake.js';
 /** Messages that may wait before the client is read from no further. */
 const MOST_WAITING = 1000;
 
+/** So long one client's messages are answered while all others wait. */
+const LONGEST_TURN_MS = 20;
+
 export interface InboxOptions {
   readonly intake: Intake;
   /** The time by which messages wait. */
@@ -34,6 +37,7 @@ export function createInbox(options: InboxOptions): Inbox {
   let cancelWait: (() => void) | undefined;
   let isHeld = false;
   let isEnded = false;
+  let isPausing = false;
 
   const holdIf = (wanted: boolean) => {
     if (wanted === isHeld) return;
@@ -50,8 +54,18 @@ export function createInbox(options: InboxOptions): Inbox {
     } else later(goOn);
   };
 
+  const afterPause = () => {
+    isPausing = false;
+    run();
+  };
   const run = () => {
-    while (!isEnded && !work && !cancelWait && waiting.length > 0) {
+    const began = wall.monotonic();
+    while (!isEnded && !work && !cancelWait && !isPausing && waiting.length > 0) {
+      if (wall.monotonic() - began > LONGEST_TURN_MS) {
+        isPausing = true;
+        later(afterPause);
+        return;
+      }
       const wait = intake.waitMs();
       if (wait > 0) {
         cancelWait = wall.after(wait, () => {

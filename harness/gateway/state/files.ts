@@ -1,12 +1,11 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync, statSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { Fault } from '../../../platform/errors/fault.js';
+import { flushToDisk } from '../../../platform/files/flush.js';
+import { makeFolders } from '../../../platform/files/folders.js';
+import { PRIVATE_FOLDER } from '../../../platform/files/private.js';
 import { gatewayStateFaults as faults } from './faults.js';
 import { onFile } from './file-fault.js';
-
-/** Everything here is the user's own. */
-const PRIVATE_FOLDER = 0o700;
-export const PRIVATE_FILE = 0o600;
 
 const LOCK = 'lock';
 const SNAPSHOT = 'snapshot';
@@ -43,46 +42,20 @@ export function contentsOf(folder: string): Contents {
   };
 }
 
-/** Level by level: Node 20's own recursive way never returns in a place where nothing can be made. */
-export function makeFolder(folder: string, durable: boolean): void {
-  if (isFolder(folder)) return;
-  makeFolder(dirname(folder), durable);
+export function makeStateFolder(folder: string, durable: boolean): void {
   onFile(folder, () => {
-    try {
-      mkdirSync(folder, { mode: PRIVATE_FOLDER });
-    } catch (thrown) {
-      // Another process may have made it since we looked.
-      if (!isFolder(folder)) throw thrown;
+    const found = statSync(folder, { throwIfNoEntry: false });
+    if (found?.isDirectory() === false) {
+      const text = `expected a folder for the gateway's state at ${folder}, found a file`;
+      throw new Fault(faults.foreign, text, { details: { folder } });
     }
+    makeFolders(folder, { mode: PRIVATE_FOLDER, durable });
   });
-  if (durable) syncNames(dirname(folder));
-}
-
-function isFolder(path: string): boolean {
-  const found = onFile(path, () => statSync(path, { throwIfNoEntry: false }));
-  if (found === undefined || found.isDirectory()) return found !== undefined;
-  throw new Fault(faults.foreign, `expected a folder for the gateway's state at ${path}, found a file`, {
-    details: { folder: path },
-  });
-}
-
-/** The system may take less at a time than it was given, above all when there is hardly room left. */
-export function writeAll(handle: number, text: string): number {
-  const bytes = Buffer.from(text);
-  for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
-  return bytes.length;
 }
 
 /** Waits until the names in a folder are on the disk itself. */
 export function syncNames(folder: string): void {
-  onFile(folder, () => {
-    const handle = openSync(folder, 'r');
-    try {
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-  });
+  onFile(folder, () => flushToDisk(folder));
 }
 
 export function removeFile(file: string): void {

@@ -1,8 +1,9 @@
 import { closeSync, fdatasyncSync, openSync, truncateSync } from 'node:fs';
+import { linesOf } from '../../../platform/files/lines.js';
+import { PRIVATE_FILE } from '../../../platform/files/private.js';
+import { writeAll } from '../../../platform/files/write.js';
 import type { Entry, Fold } from './entry.js';
 import { onFile } from './file-fault.js';
-import { linesOf } from './file-lines.js';
-import { PRIVATE_FILE, writeAll } from './files.js';
 import { readLine, writeLine } from './line.js';
 import { damaged } from './snapshot.js';
 
@@ -33,7 +34,7 @@ export function readJournal(file: string, snapshotChecksum: number, fold: Fold):
   let checksum = snapshotChecksum;
   let length = 0;
   let unfinished = 0;
-  for (const { number, bytes, isWhole, isLast, start } of linesOf(file)) {
+  for (const { number, bytes, isWhole, isLast, start } of linesOf(file, { onFile })) {
     const line = isWhole ? readLine(bytes, checksum) : undefined;
     if (line) {
       fold.add(JSON.parse(line.json));

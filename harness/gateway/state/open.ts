@@ -1,11 +1,21 @@
 import { renameSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { Fault } from '../../../platform/errors/fault.js';
+import { lockFile } from '../../../platform/files/lock.js';
 import type { Log } from '../../../platform/log/log.js';
-import { onFile } from './file-fault.js';
-import { journalIn, makeFolder, removeFile, snapshotIn, syncNames, unfinishedIn } from './files.js';
+import { gatewayStateFaults as faults } from './faults.js';
+import { fileFault, onFile } from './file-fault.js';
+import {
+  journalIn,
+  lockIn,
+  makeStateFolder,
+  removeFile,
+  snapshotIn,
+  syncNames,
+  unfinishedIn,
+} from './files.js';
 import type { GatewayState, StateChange } from './gateway-state.js';
 import { beginJournal, continueJournal, type Journal } from './journal.js';
-import { lockFolder } from './lock.js';
 import { createPending } from './pending.js';
 import { readFolder, refuseForeign } from './read-folder.js';
 import { writeSnapshot } from './snapshot.js';
@@ -43,9 +53,13 @@ const LONG_JOURNAL = 32 * 1024 * 1024;
 /** Opens a folder of state, or makes it. What is damaged, newer, incomplete or somebody else's is left as it is. */
 export async function openState(dir: string, options: StateOptions): Promise<StateFolder> {
   const folder = resolve(dir);
-  makeFolder(folder, options.durable);
+  makeStateFolder(folder, options.durable);
   refuseForeign(folder);
-  const unlock = await lockFolder(folder);
+  const unlock = await lockFile(lockIn(folder), {
+    fileFault,
+    inUse: () =>
+      new Fault(faults.in_use, `another gateway uses the state in ${folder}`, { details: { folder } }),
+  });
   try {
     return useFolder(folder, unlock, options);
   } catch (thrown) {

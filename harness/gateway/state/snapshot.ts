@@ -1,10 +1,11 @@
 import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { Fault } from '../../../platform/errors/fault.js';
+import { linesOf } from '../../../platform/files/lines.js';
+import { PRIVATE_FILE } from '../../../platform/files/private.js';
+import { writeAll } from '../../../platform/files/write.js';
 import { type Entry, type Fold, foldEntries } from './entry.js';
 import { gatewayStateFaults as faults } from './faults.js';
 import { onFile } from './file-fault.js';
-import { linesOf } from './file-lines.js';
-import { PRIVATE_FILE, writeAll } from './files.js';
 import { countersOf, type GatewayState } from './gateway-state.js';
 import { readLine, writeLine } from './line.js';
 
@@ -83,7 +84,7 @@ export function readSnapshot(file: string): ReadSnapshot {
   let checksum = 0;
   let sequence = 0;
   let hasEnded = false;
-  for (const { number, bytes, isWhole, isLast } of linesOf(file)) {
+  for (const { number, bytes, isWhole, isLast } of linesOf(file, { onFile })) {
     const line = isWhole ? readLine(bytes, checksum) : undefined;
     if (number === 1 && !line && !bytes.includes(WHAT)) throw foreign(file);
     if (line === undefined) throw damaged(file, number, 'the line is not what was written');

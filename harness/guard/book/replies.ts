@@ -2,7 +2,7 @@ import type { Message } from '../../wire/message.js';
 import { execDetails, orderStatus } from '../../wire/replies/executions.js';
 import { completedOrder, openOrder } from '../../wire/replies/orders.js';
 import { errMsg } from '../../wire/replies/session.js';
-import { valuesOf } from '../../wire/values.js';
+import { someValuesOf } from '../../wire/values.js';
 import type { HeardEntry } from '../record/line.js';
 import { NOT_FOUND, REFUSALS } from './order-errors.js';
 
@@ -16,33 +16,33 @@ const UNNAMED = { clientId: -1, orderId: -1 };
 export function heardFrom({ layout, texts }: Message, clientId: number): readonly HeardEntry[] {
   switch (layout.id) {
     case orderStatus.id: {
-      const read = valuesOf(orderStatus, texts);
+      const read = someValuesOf(orderStatus, texts, [...WHOSE, 'status', 'filled', 'remaining']);
       if (!read.ok) return [];
       const { status, filled, remaining } = read.values;
-      return entry({ clientId, ...read.values }, { status, filled, remaining });
+      return entry(whose(read.values, clientId), { status, filled, remaining });
     }
     case openOrder.id: {
-      const read = valuesOf(openOrder, texts);
+      const read = someValuesOf(openOrder, texts, [...WHOSE, 'whatIf', 'status', 'totalQuantity']);
       if (!read.ok) return [];
-      if (read.values.whatIf === true) return entry({ clientId, ...read.values }, { status: 'Previewed' });
-      const { status, totalQuantity } = read.values;
-      const filled = status === 'Filled' ? totalQuantity : undefined;
-      return entry({ clientId, ...read.values }, { status, filled });
+      const { whatIf, status, totalQuantity } = read.values;
+      const of = whose(read.values, clientId);
+      if (whatIf === true) return entry(of, { status: 'Previewed' });
+      return entry(of, { status, filled: status === 'Filled' ? totalQuantity : undefined });
     }
     case completedOrder.id: {
-      const read = valuesOf(completedOrder, texts);
+      const read = someValuesOf(completedOrder, texts, ['permId', 'status', 'filledQuantity']);
       if (!read.ok || (read.values.permId ?? 0) === 0) return [];
       const { permId, status, filledQuantity } = read.values;
       return entry({ ...UNNAMED, permId }, { status, filled: filledQuantity });
     }
     case execDetails.id: {
-      const read = valuesOf(execDetails, texts);
+      const read = someValuesOf(execDetails, texts, [...WHOSE, 'conId', 'cumQty']);
       if (!read.ok) return [];
-      const { conId, cumQty } = read.values;
-      return entry({ clientId, ...read.values }, { status: 'Executed', filled: cumQty, conId: conId ?? 0 });
+      const { conId = 0, cumQty } = read.values;
+      return entry(whose(read.values, clientId), { status: 'Executed', filled: cumQty, conId });
     }
     case errMsg.id: {
-      const read = valuesOf(errMsg, texts);
+      const read = someValuesOf(errMsg, texts, ['reqId', 'errorCode', 'errorMsg']);
       if (!read.ok) return [];
       const { reqId: orderId, errorCode = 0, errorMsg = '' } = read.values;
       const status = REFUSALS.has(errorCode) ? 'Refused' : NOT_FOUND.has(errorCode) ? 'NotFound' : undefined;
@@ -51,6 +51,13 @@ export function heardFrom({ layout, texts }: Message, clientId: number): readonl
     default:
       return [];
   }
+}
+
+const WHOSE = ['clientId', 'orderId', 'permId'] as const;
+
+/** @param listener whose session it came on, for what names no client */
+function whose({ clientId, orderId, permId }: Partial<Whose>, listener: number): Whose {
+  return { clientId: clientId ?? listener, orderId, permId };
 }
 
 interface Whose {

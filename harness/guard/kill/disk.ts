@@ -1,4 +1,6 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
+import { flushToDisk } from '../../../platform/files/flush.js';
+import { writeToDisk } from '../../../platform/files/write.js';
 
 /** The steps by which the folder is changed; between any two of them the machine may die. */
 export interface KillDisk {
@@ -11,23 +13,8 @@ export interface KillDisk {
 }
 
 export const realDisk: KillDisk = {
-  write(file, text) {
-    const handle = openSync(file, 'w', 0o644);
-    try {
-      writeFileSync(handle, text);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-  },
+  write: (file, text) => writeToDisk(file, text, 0o644),
   rename: renameSync,
   remove: (file) => rmSync(file, { force: true }),
-  sync(folder) {
-    const handle = openSync(folder, 'r');
-    try {
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-  },
+  sync: flushToDisk,
 };

@@ -1,12 +1,12 @@
-import { mkdirSync, statSync, watch } from 'node:fs';
-import { dirname } from 'node:path';
+import { watch } from 'node:fs';
 import { Fault } from '../../../platform/errors/fault.js';
+import { makeFolders } from '../../../platform/files/folders.js';
 import { guardFaults } from '../faults.js';
 
 /** The folder in which KILL is looked for, made where there is none: without one there is no kill switch. */
 export function makeFolder(folder: string): void {
   try {
-    make(folder);
+    makeFolders(folder);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new Fault(guardFaults.no_kill_switch, `cannot use the folder ${folder} (${reason})`, {
@@ -14,23 +14,6 @@ export function makeFolder(folder: string): void {
       details: { folder },
     });
   }
-}
-
-/** Level by level: Node 20's own recursive way never returns in a place such as /proc, where nothing can be made. */
-function make(folder: string): void {
-  if (isFolder(folder)) return;
-  const parent = dirname(folder);
-  if (parent !== folder) make(parent);
-  try {
-    mkdirSync(folder);
-  } catch (thrown) {
-    // Another process may have made it since we looked.
-    if (!isFolder(folder)) throw thrown;
-  }
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 /** Calls when something happens to the names in a folder, where the system tells; how not to be called any more. */

@@ -1,5 +1,5 @@
+import type { FileLine } from '../../../platform/files/lines.js';
 import { BEGINNING, type Link, readLink } from './chain.js';
-import type { FileLine } from './file-lines.js';
 
 /** What is wrong with a record, and where. */
 export interface AuditProblem {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { Entry } from './line.js';
 
 /** A line by what its successor names it. */
@@ -28,17 +28,18 @@ export function writeLine(
   at: number,
 ): { readonly text: string; readonly link: Link } {
   const seq = after.seq + 1;
-  const json = JSON.stringify({ seq, at: new Date(at).toISOString(), previous: after.hash, ...entry });
-  const hash = createHash('sha256').update(json).digest('hex');
-  return { text: `${json.slice(0, -1)},"hash":"${hash}"}\n`, link: { seq, hash } };
+  const head = `{"seq":${seq},"at":"${new Date(at).toISOString()}","previous":"${after.hash}",`;
+  const json = head + JSON.stringify(entry).slice(1);
+  const digest = hash('sha256', json);
+  return { text: `${json.slice(0, -1)},"hash":"${digest}"}\n`, link: { seq, hash: digest } };
 }
 
 /** What a line says of its place, without its line break; undefined where its hash is not that of its text. */
 export function readLink(line: Buffer): (Link & { readonly previous: string }) | undefined {
   const [, seq, previous] = HEAD.exec(line.toString('latin1', 0, LONGEST_HEAD)) ?? [];
   const end = line.length - TAIL_LENGTH;
-  const [, hash] = TAIL.exec(line.toString('latin1', Math.max(end, 0))) ?? [];
-  if (seq === undefined || previous === undefined || hash === undefined) return undefined;
+  const [, written] = TAIL.exec(line.toString('latin1', Math.max(end, 0))) ?? [];
+  if (seq === undefined || previous === undefined || written === undefined) return undefined;
   const found = createHash('sha256').update(line.subarray(0, end)).update('}').digest('hex');
-  return found === hash ? { seq: Number(seq), previous, hash } : undefined;
+  return found === written ? { seq: Number(seq), previous, hash: written } : undefined;
 }

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import type { Cancel, Clock } from '../../../platform/clock/clock.js';
+import { PRIVATE_FILE } from '../../../platform/files/private.js';
 import type { Log } from '../../../platform/log/log.js';
 import type { Link } from './chain.js';
 import { fileFault, onFile } from './file-fault.js';
-import { headOf, PRIVATE_FILE } from './files.js';
+import { headOf } from './files.js';
 
 const TEXT = /^\{"seq":(\d{1,15}),"hash":"([0-9a-f]{64})"\}\n$/;
 

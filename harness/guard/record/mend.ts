@@ -1,7 +1,10 @@
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, truncateSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, truncateSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { flushToDisk } from '../../../platform/files/flush.js';
+import { PRIVATE_FILE } from '../../../platform/files/private.js';
+import { writeToDisk } from '../../../platform/files/write.js';
 import { onFile } from './file-fault.js';
-import { cutOf, PRIVATE_FILE, syncNames, writeAll } from './files.js';
+import { cutOf } from './files.js';
 import type { Entry } from './line.js';
 import type { AuditReport } from './verify.js';
 
@@ -26,13 +29,7 @@ export function mend({ file, last, torn }: AuditReport): Extract<Entry, { kind: 
 
 function writeWhole(file: string, bytes: Buffer): void {
   const unfinished = `${file}.new`;
-  const handle = openSync(unfinished, 'w', PRIVATE_FILE);
-  try {
-    writeAll(handle, bytes);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
+  writeToDisk(unfinished, bytes, PRIVATE_FILE);
   renameSync(unfinished, file);
-  syncNames(dirname(file));
+  flushToDisk(dirname(file));
 }

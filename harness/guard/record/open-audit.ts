@@ -1,14 +1,15 @@
 import type { Clock } from '../../../platform/clock/clock.js';
 import { Fault } from '../../../platform/errors/fault.js';
+import { linesOf } from '../../../platform/files/lines.js';
+import { lockFile } from '../../../platform/files/lock.js';
 import type { Log } from '../../../platform/log/log.js';
 import { openAppender } from './appender.js';
 import { type Link, writeLine } from './chain.js';
 import { recordFaults as faults } from './faults.js';
-import { linesOf } from './file-lines.js';
-import { makeFile } from './files.js';
+import { fileFault, onFile } from './file-fault.js';
+import { lockOf, makeFile } from './files.js';
 import { keepHead } from './head.js';
 import type { Audit, Entry, Line } from './line.js';
-import { lockRecord } from './lock.js';
 import { mend } from './mend.js';
 import { type AuditReport, verifyAudit } from './verify.js';
 
@@ -27,7 +28,10 @@ export interface AuditOptions {
  */
 export async function openAudit(options: AuditOptions): Promise<Audit> {
   const file = makeFile(options.file);
-  const unlock = await lockRecord(file);
+  const unlock = await lockFile(lockOf(file), {
+    fileFault,
+    inUse: () => new Fault(faults.in_use, `another guard writes ${file}`, { details: { file } }),
+  });
   try {
     return await useRecord(file, unlock, options);
   } catch (thrown) {
@@ -101,7 +105,7 @@ function refuseBroken({ file, problems }: AuditReport): void {
 function linesBefore(file: string, { lines }: AuditReport): Iterable<Line> {
   return {
     *[Symbol.iterator]() {
-      for (const { number, bytes } of linesOf(file)) {
+      for (const { number, bytes } of linesOf(file, { onFile })) {
         if (number > lines) return;
         const line: Line = JSON.parse(bytes.toString());
         yield line;

@@ -1,7 +1,8 @@
+import { linesOf } from '../../../platform/files/lines.js';
 import type { Link } from './chain.js';
 import { readLink } from './chain.js';
 import { type AuditProblem, createChainCheck } from './chain-check.js';
-import { linesOf } from './file-lines.js';
+import { onFile } from './file-fault.js';
 import { readHead } from './head.js';
 
 /** What a look at a whole record has found. */
@@ -32,7 +33,7 @@ export async function verifyAudit(file: string, noted?: Link): Promise<AuditRepo
   const own: AuditProblem[] = [];
   let lines = 0;
   let torn: AuditReport['torn'];
-  for (const line of linesOf(file)) {
+  for (const line of linesOf(file, { onFile })) {
     // All there with something in place of its line break: that line had been kept, and was spoilt afterwards.
     const isTorn = !line.isWhole && readLink(line.bytes.subarray(0, -1)) === undefined;
     if (isTorn) {

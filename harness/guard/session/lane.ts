@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { Tap } from './tap.js';
 
-/** One direction of a session. What one turn of the event loop sends goes out in few writes. */
+/** One direction of a session. What is sent at once goes out in few writes. */
 export interface Lane {
   /** A whole frame, or several that lie side by side. */
   send(frame: Buffer): void;
@@ -14,20 +14,20 @@ const MOST_UNREAD = 1024 * 1024;
 
 /** @param taps from where what is sent here comes */
 export function createLane(to: Writable, taps: readonly Tap[]): Lane {
-  const reason = 'unread';
   let pending: Buffer | undefined;
   let isCorked = false;
   let isStopped = false;
+  let hasSentInTurn = false;
 
   const write = (bytes: Buffer) => {
     if (!to.writable) return;
     to.write(bytes);
     if (to.writableLength <= MOST_UNREAD || isStopped) return;
     isStopped = true;
-    for (const tap of taps) tap.close(reason);
+    for (const tap of taps) tap.close(to);
     to.once('drain', () => {
       isStopped = false;
-      for (const tap of taps) tap.open(reason);
+      for (const tap of taps) tap.open(to);
     });
   };
   const flush = () => {
@@ -41,14 +41,26 @@ export function createLane(to: Writable, taps: readonly Tap[]): Lane {
     to.uncork();
   };
 
+  const beginTurn = () => {
+    hasSentInTurn = false;
+  };
+  /** Once a turn as soon as all is said, then in the next: two of one process that answer each other let others in. */
+  const plan = () => {
+    if (hasSentInTurn) setImmediate(flushAll);
+    else {
+      hasSentInTurn = true;
+      process.nextTick(flushAll);
+      setImmediate(beginTurn);
+    }
+  };
+
   return {
     flush: flushAll,
     send(frame) {
       if (!isCorked) {
         isCorked = true;
         to.cork();
-        // In a turn of its own: two that answer each other within one process would never let anybody else in.
-        setImmediate(flushAll);
+        plan();
       }
       // Frames that came side by side and are all let through go on as one piece.
       const isNext =

@@ -56,6 +56,7 @@ export function openSession(options: SessionOptions): () => void {
   let session: Session | undefined;
   let isOver = false;
   let lastHeard = clock.monotonic();
+  let askedAt: number | undefined;
 
   const end = (ending: Ending) => {
     if (isOver) return;
@@ -76,10 +77,14 @@ export function openSession(options: SessionOptions): () => void {
     if (session === undefined) end(lost('it does not say which accounts it has'));
   });
 
-  const stopListening = every(clock, settings.silence, () => {
-    const silent = clock.monotonic() - lastHeard;
-    if (silent >= 2 * settings.silence) end(lost('nothing comes from it any more'));
-    else if (session && silent >= settings.silence) session.send(reqCurrentTime, {}, 'later');
+  /** An upstream with nothing to say is asked, and only one that does not answer is given up. */
+  const stopListening = every(clock, settings.silence / 4, () => {
+    const now = clock.monotonic();
+    if (now - lastHeard < settings.silence) askedAt = undefined;
+    else if (askedAt === undefined) {
+      askedAt = now;
+      session?.send(reqCurrentTime, {}, 'later');
+    } else if (now - askedAt >= settings.silence) end(lost('nothing comes from it any more'));
   });
 
   const begin = (accounts: readonly string[]) => {

@@ -18,7 +18,7 @@ export interface WatchSettings {
   readonly fetchWithin: number;
   /** From the first byte sent to the accounts of the login. */
   readonly greetWithin: number;
-  /** An upstream from which nothing has come for so long is asked the time; twice so long, and it is gone. */
+  /** An upstream from which nothing has come for so long is asked the time; it has as long to answer. */
   readonly silence: number;
   /** The connection between the upstream and IB may be lost for so long before the watch connects anew. */
   readonly lostFor: number;

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { createGateway } from '../../../harness/gateway/create.js';
+import { encodeFrame } from '../../../harness/wire/encode.js';
 import { createFrameReader } from '../../../harness/wire/framing.js';
 import { writeHello } from '../../../harness/wire/handshake.js';
 import { reqPnL } from '../../../harness/wire/requests/account.js';
-import { reqContractDetails } from '../../../harness/wire/requests/reference.js';
+import { reqContractDetails, reqScannerParameters } from '../../../harness/wire/requests/reference.js';
 import { reqCurrentTime, reqIds, startApi } from '../../../harness/wire/requests/session.js';
 import { steppedClock } from '../../../platform/clock/stepped.js';
 import { createLog } from '../../../platform/log/log.js';
@@ -269,6 +270,17 @@ test('while a long answer is made, other clients are served, and its own later r
   expect(patient.named('contractDetails').length).toBeGreaterThan(5000);
   expect(patient.messages.at(-2)?.layout.name).toBe('contractDetailsEnd');
   expect(order.indexOf('other')).toBeLessThan(order.lastIndexOf('patient'));
+});
+
+test('while many questions of one client are answered, other clients are served', async () => {
+  const settings = { messagesPerSecond: undefined };
+  const gateway = createGateway({ clock: clock(), settings });
+  const [eager, other] = [await connectClient(gateway), await connectClient(gateway, { clientId: 2 })];
+  const question = encodeFrame(reqScannerParameters, 200, {});
+  eager.write(Buffer.concat(Array.from({ length: 1000 }, () => question)));
+  other.send(reqCurrentTime, {});
+  while (other.named('currentTime').length === 0) await other.settle();
+  expect(eager.named('scannerParameters').length).toBeLessThan(1000);
 });
 
 test('a client that reads its long answers is never too slow, whatever their length', async () => {

@@ -44,6 +44,8 @@ export interface TestGuardOptions {
   /** Begins though the guard's own session is not up: with this upstream it never will be. */
   readonly isAlone?: boolean;
   readonly clock?: Clock;
+  /** Called as an order begins to wait: for a figure, or to be on record. */
+  readonly onWait?: (what: 'figure' | 'record', guarded: Pick<TestGuard, 'kill'>) => void;
 }
 
 /** A guard before a gateway in the same process, with its record and its kill switch in a temporary folder. */
@@ -55,6 +57,7 @@ export async function startGuard(
     connect,
     isAlone = false,
     clock = systemClock,
+    onWait = () => {},
   }: TestGuardOptions = {},
 ): Promise<TestGuard> {
   const lines: string[] = [];
@@ -76,8 +79,29 @@ export async function startGuard(
     connect: open,
     upstream: 'the gateway of this test',
     policy: { ...profiles.examples, messages: undefined, ...policy },
-    audit,
-    watch,
+    audit: {
+      ...audit,
+      get failure() {
+        return audit.failure;
+      },
+      append(entry) {
+        if (entry.kind === 'order') onWait('record', { kill });
+        return audit.append(entry);
+      },
+    },
+    watch: {
+      ...watch,
+      get isUp() {
+        return watch.isUp;
+      },
+      get isLive() {
+        return watch.isLive;
+      },
+      fetch(wanted) {
+        onWait('figure', { kill });
+        return watch.fetch(wanted);
+      },
+    },
     kill,
     clock,
     log,

@@ -7,14 +7,18 @@ import { reqHistoricalData } from '../../../harness/wire/requests/history.js';
 import { cancelMktData, reqMktData } from '../../../harness/wire/requests/market-data.js';
 import { placeOrder } from '../../../harness/wire/requests/place-order.js';
 import { reqFundamentalData } from '../../../harness/wire/requests/reference.js';
-import { valuesOf } from '../../../harness/wire/values.js';
+import { someValuesOf, valuesOf } from '../../../harness/wire/values.js';
 
 /** What a message says after it went over the wire. */
 function said<Shape extends object>(message: Layout<Shape>, values: Values<Shape>) {
+  return valuesOf(message, textsOf(message, values));
+}
+
+function textsOf<Shape extends object>(message: Layout<Shape>, values: Values<Shape>) {
   const fields = encode(message, 178, values).slice(0, -1).split('\0');
   const decoded = decodeFields(message, 178, fields);
   if (!decoded.ok) throw new Error(decoded.failure.text);
-  return valuesOf(message, decoded.texts);
+  return decoded.texts;
 }
 
 const empty = {
@@ -147,4 +151,15 @@ test('a version is read as the client sent it', () => {
     values: { version: 1, reqId: 5 },
   });
   expect(valuesOf(reqMktData, {})).toEqual({ ok: true, values: { comboLegs: [] } });
+});
+
+test('some of the fields are read as those of all are, and of the others nothing is asked', () => {
+  const texts = { ...textsOf(reqHistoricalData, bars), strike: 'a lot' };
+  expect(someValuesOf(reqHistoricalData, texts, ['reqId', 'useRTH', 'conId'])).toEqual({
+    ok: true,
+    values: { reqId: 7, useRTH: true },
+  });
+  const all = valuesOf(reqHistoricalData, texts);
+  expect(all.ok).toBe(false);
+  expect(someValuesOf(reqHistoricalData, texts, ['reqId', 'strike'])).toEqual(all);
 });

@@ -6,7 +6,8 @@ import { fixedClock } from '../../../platform/clock/fixed.js';
 import { backupDatabase } from '../../../platform/database/backup.js';
 import { checkDatabase } from '../../../platform/database/check.js';
 import { restoreDatabase } from '../../../platform/database/restore.js';
-import { addNotes, countNotes, faultOf, open, openWithNotes, scratchFolder } from './scratch.js';
+import { faultOf } from '../errors/fault-of.js';
+import { addNotes, countNotes, open, openWithNotes, scratchFolder } from './scratch.js';
 
 const clock = fixedClock('2026-03-02T14:30:00Z');
 

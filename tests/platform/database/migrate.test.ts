@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fixedClock } from '../../../platform/clock/fixed.js';
 import { appliedMigrations } from '../../../platform/database/migrate.js';
-import { faultOf, migrationsWith, open, scratchFolder } from './scratch.js';
+import { faultOf } from '../errors/fault-of.js';
+import { migrationsWith, open, scratchFolder } from './scratch.js';
 
 test('each migration is recorded with its hash and the moment it was applied', async () => {
   const clock = fixedClock('2026-03-02T14:30:00Z');

@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { APPLICATION_ID } from '../../../platform/database/identity.js';
-import { addNotes, countNotes, faultOf, open, openWithNotes, scratchFolder } from './scratch.js';
+import { faultOf } from '../errors/fault-of.js';
+import { addNotes, countNotes, open, openWithNotes, scratchFolder } from './scratch.js';
 
 describe('opening a database', () => {
   test('makes the file and the folders above it, safe against a power cut', async () => {

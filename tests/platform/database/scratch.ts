@@ -1,9 +1,8 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { type Database, type OpenOptions, openDatabase } from '../../../platform/database/open.js';
-import { Fault } from '../../../platform/errors/fault.js';
 import { MIGRATIONS } from './migrations.js';
 
 /** A folder of the test's own, gone when it ends. */
@@ -26,16 +25,6 @@ export function migrationsWith(folder: string, more: Readonly<Record<string, str
   cpSync(MIGRATIONS, copy, { recursive: true });
   for (const [name, sql] of Object.entries(more)) writeFileSync(join(copy, `${name}.sql`), sql);
   return copy;
-}
-
-/** The fault that `work` ends with. */
-export async function faultOf(work: Promise<unknown>): Promise<Fault> {
-  const thrown = await work.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  expect(thrown).toBeInstanceOf(Fault);
-  return thrown as Fault;
 }
 
 /** A small table of notes that tests write to, beside the project's own tables. */

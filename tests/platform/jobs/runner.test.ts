@@ -5,7 +5,7 @@ import { Fault } from '../../../platform/errors/fault.js';
 import { jobFaults } from '../../../platform/jobs/faults.js';
 import { jobHandler, submitJob } from '../../../platform/jobs/handler.js';
 import type { Job } from '../../../platform/jobs/job.js';
-import { faultOf } from '../database/scratch.js';
+import { faultOf } from '../errors/fault-of.js';
 import { counting, seen, waiting } from './handlers.js';
 import { setting } from './setting.js';
 

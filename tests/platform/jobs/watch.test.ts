@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { showJob } from '../../../platform/jobs/show.js';
 import { watchJob } from '../../../platform/jobs/watch.js';
 import { eventProgress, type ProgressEvent } from '../../../platform/progress/events.js';
-import { faultOf } from '../database/scratch.js';
+import { faultOf } from '../errors/fault-of.js';
 import { setting } from './setting.js';
 
 async function claimed() {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { GatewayState, StateChange } from '../../../../harness/gateway/state/gateway-state.js';
-import { asIfKilled, faultOf, filesIn, open, scratchFolder, type Warnings } from './folders.js';
+import { faultOf } from '../../../platform/errors/fault-of.js';
+import { asIfKilled, filesIn, open, scratchFolder, type Warnings } from './folders.js';
 import { account, counters, fill, newState, order, position, taken, ticket } from './samples.js';
 
 /** Few numbers, so that the same record changes, goes and comes back. */

@@ -2,7 +2,8 @@ import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, truncateSync, writ
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { asIfKilled, faultOf, filesIn, open, scratchFolder, type Warnings } from './folders.js';
+import { faultOf } from '../../../platform/errors/fault-of.js';
+import { asIfKilled, filesIn, open, scratchFolder, type Warnings } from './folders.js';
 import { newState, order } from './samples.js';
 
 /** A folder with a second snapshot and a journal of three lines, as a killed gateway leaves it. */

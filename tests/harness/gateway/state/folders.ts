@@ -1,9 +1,8 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { expect, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { openState, type StateFolder } from '../../../../harness/gateway/state/open.js';
-import { Fault } from '../../../../platform/errors/fault.js';
 
 /** Takes the warnings of an opening, in the order in which they came. */
 export type Warnings = unknown[];
@@ -34,13 +33,4 @@ export function asIfKilled(folder: string): string {
 export function filesIn(folder: string): Record<string, string> {
   const names = readdirSync(folder).filter((name) => name !== 'lock');
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'latin1')]));
-}
-
-export async function faultOf(work: Promise<unknown>): Promise<Fault> {
-  const thrown = await work.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  expect(thrown).toBeInstanceOf(Fault);
-  return thrown as Fault;
 }

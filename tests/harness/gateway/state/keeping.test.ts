@@ -2,7 +2,8 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { GatewayState, StateChange } from '../../../../harness/gateway/state/gateway-state.js';
-import { asIfKilled, faultOf, filesIn, open, scratchFolder } from './folders.js';
+import { faultOf } from '../../../platform/errors/fault-of.js';
+import { asIfKilled, filesIn, open, scratchFolder } from './folders.js';
 import {
   account,
   counters,

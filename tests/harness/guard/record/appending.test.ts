@@ -15,7 +15,8 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { steppedClock } from '../../../../platform/clock/stepped.js';
 import type { Fault } from '../../../../platform/errors/fault.js';
-import { faultOf, killed, linesIn, open, reasonsIn, scratchFile, writeRecord } from './records.js';
+import { faultOf } from '../../../platform/errors/fault-of.js';
+import { killed, linesIn, open, reasonsIn, scratchFile, writeRecord } from './records.js';
 
 test('what is appended is there when it is opened again, in the order of the calls', async () => {
   const file = scratchFile();

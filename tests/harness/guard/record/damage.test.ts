@@ -2,7 +2,8 @@ import { copyFileSync, existsSync, readFileSync, rmSync, truncateSync, writeFile
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { auditSummary, verifyAudit } from '../../../../harness/guard/record/verify.js';
-import { faultOf, killed, linesIn, open, reasonsIn, scratchFile, writeRecord } from './records.js';
+import { faultOf } from '../../../platform/errors/fault-of.js';
+import { killed, linesIn, open, reasonsIn, scratchFile, writeRecord } from './records.js';
 
 const REASONS = ['one', 'two', 'three', 'four', 'fünf'];
 

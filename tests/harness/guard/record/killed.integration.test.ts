@@ -1,49 +1,24 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { beforeAll, expect, test } from 'vitest';
 import { verifyAudit } from '../../../../harness/guard/record/verify.js';
 import { integer } from '../../../../platform/random/random.js';
 import { seededRandom } from '../../../../platform/random/seeded.js';
+import { bundled } from '../../../processes/bundled.js';
+import { startTelling } from '../../../processes/telling.js';
 import { linesIn, reasonsIn, scratchFile } from './records.js';
 
 const WRITER = fileURLToPath(new URL('./writer.ts', import.meta.url));
-const NATIVE = fileURLToPath(import.meta.resolve('better-sqlite3'));
 
-/** As plain JavaScript: dozens of processes that each compile TypeScript would take minutes. */
 let writer: string;
 
 beforeAll(async () => {
-  writer = join(mkdtempSync(join(tmpdir(), 'ibs-bundled-')), 'writer.mjs');
-  await build({
-    entryPoints: [WRITER],
-    bundle: true,
-    outfile: writer,
-    platform: 'node',
-    format: 'esm',
-    alias: { 'better-sqlite3': NATIVE },
-    external: [NATIVE],
-    banner: {
-      js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
-    },
-  });
+  writer = await bundled(WRITER);
 });
 
-function write(file: string, first: number, shell = ':') {
-  const command = ['-c', `${shell}; exec "$@"`, 'sh', process.execPath, writer, file, String(first)];
-  const child = spawn('sh', command, { stdio: ['ignore', 'pipe', 'inherit'] });
-  let out = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    out += text;
-  });
-  const ended = once(child, 'close').then(() => out.split('\n').slice(0, -1));
-  return { child, hasBegun: Promise.race([once(child.stdout, 'data'), ended]), ended };
-}
+const write = (file: string, first: number, shell?: string) =>
+  startTelling(writer, [file, String(first)], shell);
 
 const numbersIn = async (file: string) =>
   reasonsIn(await linesIn(file)).map((why) => Number.parseInt(why, 10));

@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { Audit, Entry, Line } from '../../../../harness/guard/record/line.js';
 import { type AuditOptions, openAudit } from '../../../../harness/guard/record/open-audit.js';
 import { fixedClock } from '../../../../platform/clock/fixed.js';
-import { Fault } from '../../../../platform/errors/fault.js';
 
 const CLOCK = fixedClock('2026-03-02T15:00:00Z');
 
@@ -41,13 +40,4 @@ export async function linesIn(file: string): Promise<readonly Line[]> {
 
 export function reasonsIn(lines: Iterable<Line>): readonly string[] {
   return [...lines].flatMap((line) => (line.kind === 'killed' ? line.why : []));
-}
-
-export async function faultOf(work: Promise<unknown>): Promise<Fault> {
-  const thrown = await work.then(
-    () => undefined,
-    (error: unknown) => error,
-  );
-  expect(thrown).toBeInstanceOf(Fault);
-  return thrown as Fault;
 }

@@ -62,16 +62,21 @@ test('an order whose id is no number is refused, and the session and the guard g
   await guarded.close();
 });
 
-test('the kill switch stops an order that waits for a figure or for the record', async () => {
-  const { witness, guarded, client, status } = await scene();
-  client.send(placeOrder, order(1, { totalQuantity: 5 }));
-  await new Promise((resolve) => setImmediate(resolve));
-  guarded.kill.kill('enough');
-  await status(1, 'Cancelled');
-  await heardBy(client, 'errMsg', ({ errorMsg }) => String(errorMsg).includes('guard: kill-switch: enough'));
-  expect(witness.orders()).toEqual([]);
-  await guarded.close();
-});
+test.each(['figure', 'record'] as const)(
+  'the kill switch stops an order that waits for a %s',
+  async (what) => {
+    const { witness, guarded, client, status } = await scene({
+      onWait: (waitsFor, { kill }) => waitsFor === what && kill.kill('enough'),
+    });
+    client.send(placeOrder, order(1, { totalQuantity: 5 }));
+    await status(1, 'Cancelled');
+    await heardBy(client, 'errMsg', ({ errorMsg }) =>
+      String(errorMsg).includes('guard: kill-switch: enough'),
+    );
+    expect(witness.orders()).toEqual([]);
+    await guarded.close();
+  },
+);
 
 test('the kill switch cancels what rests and what was never transmitted, of clients that have gone too', async () => {
   const { witness, guarded, client, status } = await scene();

@@ -14,6 +14,19 @@ async function look(asked: AskedContract) {
   return watch.instrument(asked);
 }
 
+/** A watch over an upstream that lets it in and then answers nothing, and what it is asked. */
+async function watchOverSilence() {
+  const asked: string[] = [];
+  const upstream = scriptedUpstream({
+    asked(name, side) {
+      asked.push(name);
+      if (name === 'startApi') logIn(side);
+    },
+  });
+  const { watch } = await watchOver(upstream.connect);
+  return { watch, asked };
+}
+
 test.each<[string, Partial<AskedContract>, object]>([
   ['a stock', AAPL, { symbol: 'AAPL', secType: 'STK', currency: 'USD', worth: 1 }],
   [
@@ -152,14 +165,7 @@ test('what is said of a conId besides may be said in other ways', async () => {
 });
 
 test('nobody asks for a contract by a name without an end, nor keeps it', async () => {
-  const asked: string[] = [];
-  const upstream = scriptedUpstream({
-    asked(name, side) {
-      asked.push(name);
-      if (name === 'startApi') logIn(side);
-    },
-  });
-  const { watch } = await watchOver(upstream.connect);
+  const { watch, asked } = await watchOverSilence();
   const endless = contract({ symbol: 'A'.repeat(201), secType: 'STK', exchange: 'SMART' });
   await watch.fetch(wanted({ contracts: [endless] }));
   expect(watch.instrument(endless)).toMatchObject({ known: false, error: { code: 200 } });
@@ -212,14 +218,7 @@ test('hours are asked for again once the market has lived through those that are
 });
 
 test('nobody is made to tell a whole chain of options', async () => {
-  const asked: string[] = [];
-  const upstream = scriptedUpstream({
-    asked(name, side) {
-      asked.push(name);
-      if (name === 'startApi') logIn(side);
-    },
-  });
-  const { watch } = await watchOver(upstream.connect);
+  const { watch, asked } = await watchOverSilence();
   const chain = contract({ symbol: 'SPY', secType: 'OPT', lastTradeDateOrContractMonth: '202603' });
   await watch.fetch(wanted({ contracts: [chain] }));
   expect(watch.has(wanted({ contracts: [chain] }))).toBe(true);

@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import { createGateway } from '../../../../harness/gateway/create.js';
 import { frame } from '../../../../harness/wire/framing.js';
 import { contractDetails } from '../../../../harness/wire/replies/reference.js';
-import { errMsg } from '../../../../harness/wire/replies/session.js';
+import { currentTime, errMsg } from '../../../../harness/wire/replies/session.js';
 import { placeOrder } from '../../../../harness/wire/requests/place-order.js';
 import { unsetBut } from '../../../../harness/wire/unset-but.js';
 import { fixedClock } from '../../../../platform/clock/fixed.js';
+import { steppedClock } from '../../../../platform/clock/stepped.js';
 import { connectClient } from '../../gateway/client.js';
 import { AAPL, connectTo, contract, everythingOf, MOMENT, wanted, watchGateway, watchOver } from './scene.js';
 import { logIn, scriptedUpstream } from './upstream.js';
@@ -138,6 +139,41 @@ test('the news that IB is there again may get lost: after a minute the watch ask
     upstream.sides[0]?.send(errMsg, { ...lost, errorCode: 2104 });
   }
   expect(upstream.sides).toHaveLength(2);
+});
+
+test('an upstream with nothing to say is asked the time; as long as it answers it is there', async () => {
+  let answers = true;
+  const exact = steppedClock(0);
+  const upstream = scriptedUpstream({
+    asked(name, side) {
+      if (name === 'startApi') logIn(side);
+      if (name !== 'reqCurrentTime' || !answers) return;
+      exact.after(3, () => side.send(currentTime, { time: 0 }));
+    },
+  });
+  let waits = 0;
+  // As of a busy machine, on which no two waits are late by as much.
+  const wall = {
+    ...exact,
+    after(ms: number, task: () => void) {
+      waits += 1;
+      return exact.after(ms + ((waits * waits) % 7), task);
+    },
+  };
+  const silence = 100;
+  const { watch, wait } = await watchOver(upstream.connect, { wall, settings: { silence } });
+  const letPass = async (ms: number) => {
+    for (let at = 0; at < ms; at += 1) {
+      await exact.advance(1);
+      await wait(0);
+    }
+  };
+  await letPass(50 * silence);
+  expect(upstream.sides).toHaveLength(1);
+  expect(watch.isUp).toBe(true);
+  answers = false;
+  await letPass(3 * silence);
+  expect(watch.isUp).toBe(false);
 });
 
 test('nobody waits for an upstream that does not answer longer than fifteen seconds', async () => {

@@ -1,12 +1,22 @@
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createGateway, type Gateway } from '../../../../harness/gateway/create.js';
 import { steppedClock } from '../../../../platform/clock/stepped.js';
 import { findPackageRoot } from '../../../../platform/config/root.js';
+import { asFault } from '../../../../platform/errors/faults.js';
+import { bind } from '../../../../platform/net/bind.js';
 import { runReduced } from './cell.js';
 
 const modules = join(findPackageRoot(import.meta.url).root, 'node_modules');
+
+/** The four ports of the live and paper TWS and gateway, by every name that this machine has for itself. */
+const addresses: readonly [string, number][] = [
+  ['127.0.0.1', 4001],
+  ['127.0.0.1', 4002],
+  ['localhost', 7496],
+  ['::1', 7497],
+];
 
 function openGateway(): Gateway {
   const gateway = createGateway({ clock: steppedClock('2026-03-03T16:30:00Z') });
@@ -14,12 +24,7 @@ function openGateway(): Gateway {
   return gateway;
 }
 
-test.each([
-  ['127.0.0.1', 4001],
-  ['127.0.0.1', 4002],
-  ['localhost', 7496],
-  ['::1', 7497],
-])('@stoqey/ib connects to %s:%i, and is at the guard', async (host, port) => {
+test.each(addresses)('@stoqey/ib connects to %s:%i, and is at the guard', async (host, port) => {
   const gateway = openGateway();
   const ran = await runReduced({
     runtime: 'node',
@@ -39,12 +44,7 @@ test.each([
   expect(ran).toMatchObject({ stderr: '', exitCode: 0 });
 });
 
-test.each([
-  ['127.0.0.1', 4001],
-  ['127.0.0.1', 4002],
-  ['localhost', 7496],
-  ['::1', 7497],
-])('ib_async connects to %s:%i, and is at the guard', async (host, port) => {
+test.each(addresses)('ib_async connects to %s:%i, and is at the guard', async (host, port) => {
   const gateway = openGateway();
   const ran = await runReduced({
     runtime: 'python',
@@ -89,18 +89,25 @@ except ConnectionRefusedError: print('refused')`;
   expect(ran.stdout, ran.stderr).toBe('refused\n');
 });
 
-test('what listens on the four ports of this machine is not what a program reaches', async (context) => {
+/** On the first of the four ports that nobody has: a TWS of the user's own may well be on one of them. */
+async function listenOnOne(server: Server): Promise<number> {
+  for (const [, port] of addresses) {
+    const taken = await bind(server, { host: '127.0.0.1', port }).catch(asFault);
+    if (taken === undefined) return port;
+    expect(taken.code, taken.message).toBe('net.port_in_use');
+  }
+  expect.fail('none of the four ports is free: stop one of the gateways on this machine');
+}
+
+test('what listens on the four ports of this machine is not what a program reaches', async () => {
   const visitors: unknown[] = [];
   const real = createServer((stream) => visitors.push(stream.destroy()));
-  const isFree = await new Promise<boolean>((resolve) => {
-    real.once('error', () => resolve(false)).listen(7496, '127.0.0.1', () => resolve(true));
-  });
-  if (!isFree) context.skip('port 7496 is taken on this machine');
+  const port = await listenOnOne(real);
   onTestFinished(() => void real.close());
   const ran = await runReduced({
     runtime: 'node',
     code: `import { connect } from 'node:net';
-      connect(7496, '127.0.0.1').on('data', (bytes) => console.log(String(bytes))).on('error', console.log);`,
+      connect(${port}, '127.0.0.1').on('data', (bytes) => console.log(String(bytes))).on('error', console.log);`,
     serve: (stream) => stream.end('the guard'),
   });
   expect(ran.stdout).toBe('the guard\n');
