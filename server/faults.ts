@@ -42,7 +42,6 @@ export const allFaults: readonly FaultKind[] = [
   recordFaults,
   sandboxFaults,
   controlFaults,
-  sandboxFaults,
   runFaults,
   replayFaults,
 ].flatMap((kinds) => Object.values<FaultKind>(kinds));

@@ -1,9 +1,10 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { Clock } from '../../platform/clock/clock.js';
-import { findTool } from './walls/tools.js';
+import { createTurns } from './turns.js';
 
 /** What the compiler made of one program, or what kept it from it. */
 export type Compilation =
@@ -26,14 +27,29 @@ export const compilerLimits = { seconds: 5, memoryMiB: 512 } as const;
 /** With the program's source and its map; a longer one would be no program. */
 const LONGEST = 8 * MIB;
 const LONGEST_WORDS = 64 * 1024;
-/** Its exit code for what is no TypeScript; anything else is an end of its own. */
+/** Its exit code for what is no TypeScript; but for those of a shell anything else is an end of its own. */
 const REFUSED = 1;
+/** A shell's, for what it cannot become. */
+const NOT_STARTED = [126, 127];
+
+/** Each takes a processor, and up to its limit of memory: all together are bounded by how many there are. */
+const MOST_AT_ONCE = Math.min(Math.max(availableParallelism(), 2), 8);
+const turns = createTurns(MOST_AT_ONCE);
 
 /**
  * Compiles one program in a process of its own, which is killed when it takes too long: there are short programs
  * on which the compiler works for years. Never rejects.
  */
 export async function compileAlone(
+  code: string,
+  words: readonly string[],
+  options: CompilerOptions,
+): Promise<Compilation> {
+  const compilation = await turns.take(() => compileNow(code, words, options), options.signal);
+  return compilation ?? { is: 'stopped' };
+}
+
+async function compileNow(
   code: string,
   options: readonly string[],
   { clock, signal }: CompilerOptions,
@@ -67,14 +83,20 @@ export async function compileAlone(
   signal?.removeEventListener('abort', onAbort);
   if (early !== undefined) return early;
   if (exitCode === 0) return { is: 'compiled', code: made() };
+  if (exitCode !== null && NOT_STARTED.includes(exitCode)) return { is: 'not-started', why: words().trim() };
   return exitCode === REFUSED ? { is: 'refused', words: words() } : { is: 'too-much' };
 }
 
-/** Bounds on memory and CPU, where the machine has the tool for it; time is kept in any case. */
+/** What a shell says before it becomes the compiler; a system that takes one of the limits need not take all. */
+const LIMITING = `
+ulimit -d ${compilerLimits.memoryMiB * 1024} 2>/dev/null
+ulimit -t ${compilerLimits.seconds} 2>/dev/null
+ulimit -c 0 2>/dev/null
+exec "$@"`;
+
+/** Bounds on memory and CPU, also for one that we left behind because we were killed; its time we keep ourselves. */
 function limiter(): readonly string[] {
-  const prlimit = process.platform === 'linux' ? findTool({}, 'prlimit') : undefined;
-  if (prlimit === undefined) return [];
-  return [prlimit, `--data=${compilerLimits.memoryMiB * MIB}`, `--cpu=${compilerLimits.seconds}`, '--core=1'];
+  return process.platform === 'win32' ? [] : ['/bin/sh', '-c', LIMITING, 'sh'];
 }
 
 let found: string | undefined;

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '../../platform/clock/clock.js';
 import { findPackageRoot } from '../../platform/config/root.js';
@@ -43,15 +44,24 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { walls, python, clock, log, folder } = options;
   const { isolation } = walls;
   const built = join(findPackageRoot(import.meta.url).root, 'dist', 'sandbox');
-  const sockets = await makeSocketFolder(folder);
+  const folders = [await makeSocketFolder(folder)];
   const most = await mostConnections();
   const running = new Set<Promise<unknown>>();
   const closing = new AbortController();
   let count = 0;
 
-  const start = async (language: Program['language'], limits: Limits, isWarm: boolean) => {
+  /** Another folder where the last one has gone: who clears old files away knows nothing of us. */
+  const placeOfSocket = async (): Promise<string> => {
+    let last = folders.at(-1);
+    if (last === undefined || !existsSync(last.path)) {
+      last = await makeSocketFolder(folder);
+      folders.push(last);
+    }
     count += 1;
-    const door = await openDoor(join(sockets.path, String(count)), clock, most);
+    return join(last.path, String(count));
+  };
+  const start = async (language: Program['language'], limits: Limits, isWarm: boolean) => {
+    const door = await openDoor(await placeOfSocket(), clock, most);
     const plan = { ...insideOf(language, built, isWarm), socket: door.socket, limits };
     return waitingCell(walls.start(plan), door, isWarm);
   };
@@ -101,7 +111,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     async close() {
       closing.abort();
       await Promise.all([...running, pool.close()]);
-      await sockets.remove();
+      await Promise.all(folders.map((each) => each.remove()));
     },
   };
 }

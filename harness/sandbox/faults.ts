@@ -13,6 +13,12 @@ export const sandboxFaults = declareFaults('sandbox', {
     meaning: 'The program is in Python, and this installation has no Python for it.',
     next: 'Install Python 3.10 or newer with venv, then `npm run setup -- --retry`.',
   },
+  folder_unusable: {
+    category: 'user',
+    status: 500,
+    meaning: 'The folder in which sandboxes keep their small files cannot be written to.',
+    next: 'Make room there and see to it that you may write to it, or name another with IBS_HOME.',
+  },
   closed: {
     category: 'system',
     status: 503,

@@ -41,8 +41,10 @@ export async function bundleSandbox(folder) {
     // What can be imported by name: Node finds it in a line that is never run.
     const names = Object.keys(createRequire(all)(all)[name]).filter((each) => each !== 'default');
     const lines = [
-      `const all = require('./all.cjs');`,
-      `module.exports = all['${name}'];`,
+      `const library = require('./all.cjs')['${name}'];`,
+      // `import IB from` is the class to who compiles TypeScript, and the whole library to Node: here it is both.
+      `const { default: main } = library;`,
+      `module.exports = main ? Object.assign(class extends main {}, library) : library;`,
       `0 && (module.exports = { ${names.join(', ')} });`,
     ];
     writeFileSync(join(libraries, `${file}.cjs`), `${lines.join('\n')}\n`);

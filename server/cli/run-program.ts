@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { Exit, type ExitCode } from '../../platform/errors/exit.js';
 import type { SetExit } from './command.js';
-import type { Io } from './io.js';
+import { type Io, usesColour } from './io.js';
 import { flagsFrom, withApp } from './with-app.js';
 
 interface RunCommandOptions {
@@ -28,17 +28,19 @@ export function addRunCommand(program: Command, io: Io, setExit: SetExit): void 
     .option('--allow-reduced-isolation', 'run it where bubblewrap is missing, too: you have read it')
     .option('--transcript <file>', 'write every message both ways there, as JSON')
     .option('--no-transcript', 'do not show what went over the wire')
+    // What is most often meant by an option that nobody knows.
+    .showHelpAfterError('(options of the program itself come after --; ibs run --help lists what there is)')
     .addHelpText(
       'after',
       [
         '',
         'Ports 4001, 4002, 7496 and 7497 of 127.0.0.1 all lead to the guard, so that code from anywhere runs as it is.',
-        'Nothing else can be reached: no file of yours, no network. @stoqey/ib and rxjs, ib_async and ib_insync are there.',
+        'Nothing else can be reached: no file of yours, no network. @stoqey/ib and rxjs, ib_async, ib_insync and pandas are there.',
         'Each run has a new paper account, in the market that the settings of `ibs gateway` describe. What it prints comes',
         'as it comes; then standard error says how it ended and was contained, what the guard refused, and the wire.',
         'The record of its orders stays in IBS_HOME/runs; with --upstream and a policy that lets orders through, it is',
         'that of `ibs guard`. `ibs guard kill` holds here as well. A file for --transcript is begun anew.',
-        'JSON, once it has ended: {"result", "isolation", "guard", "refusals", "transcript"}.',
+        'JSON, once it has ended: {"result", "hints", "isolation", "guard", "refusals", "transcript"}.',
         '',
         'Exits 0 when the program did; 1 when it failed or was stopped; 3 when only reduced isolation is to be had.',
         '',
@@ -81,8 +83,9 @@ export function addRunCommand(program: Command, io: Io, setExit: SetExit): void 
         let lastShown = '\n';
         const show = (text: string, stream: 'stdout' | 'stderr') => {
           lastShown = text;
-          if (stream === 'stdout') io.out(io.outIsTerminal ? printed(text) : text);
-          else io.err(io.errIsTerminal ? printed(text) : text);
+          const [write, isTerminal] =
+            stream === 'stdout' ? [io.out, io.outIsTerminal] : [io.err, io.errIsTerminal];
+          write(isTerminal ? printed(text, usesColour(io, isTerminal)) : text);
         };
         let stopListening = () => {};
         try {
@@ -104,7 +107,7 @@ export function addRunCommand(program: Command, io: Io, setExit: SetExit): void 
           else {
             if (!lastShown.endsWith('\n')) io.err('\n');
             const report = reportText(ran, { limits, missing, showsWire });
-            io.err(io.errIsTerminal ? told(report) : report);
+            io.err(io.errIsTerminal ? told(report, usesColour(io, true)) : report);
           }
           setExit(exitOf(ran.result.ending, io.signal));
         } finally {

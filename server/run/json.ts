@@ -1,4 +1,5 @@
 import { crossingJson } from '../../harness/guard/transcript/readable.js';
+import { hintsFor } from './hints.js';
 import type { ProgramRun } from './runner.js';
 import type { Wire, WireEntry } from './wire.js';
 
@@ -13,6 +14,7 @@ export function runJson(run: ProgramRun, missing: string | undefined, showsWire:
       signal: rest.signal ?? null,
       trouble: rest.trouble ?? null,
     },
+    hints: hintsFor(run),
     isolation: { ...isolation, missing: missing ?? null },
     guard: {
       policy,

@@ -12,7 +12,12 @@ const BY_NAME: Readonly<Record<string, Language>> = {
   js: 'ts',
   javascript: 'ts',
   python: 'python',
+  python3: 'python',
   py: 'python',
+  // As a script's first line calls them.
+  node: 'ts',
+  tsx: 'ts',
+  'ts-node': 'ts',
 };
 
 const BY_ENDING: Readonly<Record<string, Language>> = {
@@ -24,6 +29,9 @@ const BY_ENDING: Readonly<Record<string, Language>> = {
   '.cjs': 'ts',
   '.py': 'python',
 };
+
+/** `#!/usr/bin/env -S npx tsx`, `#!/usr/bin/python3.11`: the last word that is no flag says what reads the file. */
+const FIRST_LINE = /^#!.*?([\w-]+?)(?:\d?\.\d+)?(?:\s+-\S*)*\s*(?:\r?\n|$)/;
 
 interface Asked {
   /** `-` is standard input. */
@@ -37,14 +45,19 @@ interface Surroundings {
   readonly input: () => Promise<string>;
 }
 
-/** The program that a user named, in the language that was named or that its name ends in. */
+/** The program that a user named, in the language that was named, that its name ends in or its first line says. */
 export async function readProgram({ file, language, args }: Asked, from: Surroundings): Promise<Program> {
-  const known = language === undefined ? languageOf(file) : languageCalled(language);
+  const named = language === undefined ? languageOf(file) : languageCalled(language);
   if (file === '-') {
-    const name = known === 'python' ? 'program.py' : 'program.ts';
-    return { language: known, code: await from.input(), name, args };
+    // Nobody is to type a program in only to hear that its language was wanted.
+    if (named === undefined) throw unknownLanguage(file);
+    const name = named === 'python' ? 'program.py' : 'program.ts';
+    return { language: named, code: await from.input(), name, args };
   }
-  return { language: known, code: await textOf(resolve(from.cwd, file), file), name: basename(file), args };
+  const code = await textOf(resolve(from.cwd, file), file);
+  const known = named ?? languageSaidIn(code);
+  if (known === undefined) throw unknownLanguage(file);
+  return { language: known, code, name: basename(file), args };
 }
 
 function languageCalled(language: string): Language {
@@ -53,18 +66,27 @@ function languageCalled(language: string): Language {
   throw new Fault(runFaults.unknown_language, `--language: expected ts or python, found "${language}"`);
 }
 
-function languageOf(file: string): Language {
-  const found = BY_ENDING[extname(file).toLowerCase()];
-  if (found !== undefined) return found;
-  const why =
-    file === '-' ? 'a program on standard input does not say in which language it is' : unknownEnding(file);
-  throw new Fault(runFaults.unknown_language, why);
+function languageOf(file: string): Language | undefined {
+  return BY_ENDING[extname(file).toLowerCase()];
 }
 
-function unknownEnding(file: string): string {
+function languageSaidIn(code: string): Language | undefined {
+  const [, reader = ''] = FIRST_LINE.exec(code) ?? [];
+  return BY_NAME[reader.toLowerCase()];
+}
+
+function unknownLanguage(file: string): Fault {
+  if (file === '-') {
+    const why = 'a program on standard input does not say in which language it is';
+    return new Fault(runFaults.unknown_language, why);
+  }
   const ending = extname(file);
+  if (ending.toLowerCase() === '.ipynb') {
+    const next = `\`jupyter nbconvert --to script ${file}\` makes a program of it.`;
+    return new Fault(runFaults.unknown_language, `${file} is a notebook, and no program`, { next });
+  }
   const found = ending === '' ? 'has no ending' : `ends in ${ending}`;
-  return `${file} ${found}, where .ts, .js and .py are known`;
+  return new Fault(runFaults.unknown_language, `${file} ${found}, where .ts, .js and .py are known`);
 }
 
 async function textOf(path: string, file: string): Promise<string> {

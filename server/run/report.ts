@@ -1,5 +1,6 @@
 import type { Limits } from '../../harness/sandbox/limits.js';
 import type { Decisions, Refused } from './decisions.js';
+import { hintsFor } from './hints.js';
 import { isolationText } from './isolation-text.js';
 import type { ProgramRun } from './runner.js';
 import { seconds, verdictText } from './verdict-text.js';
@@ -21,6 +22,7 @@ export function reportText(run: ProgramRun, { limits, missing, showsWire }: Show
     `guard: policy ${policy} before ${market}: ${decisionsText(decisions)}`,
     ...decisions.refused.slice(0, SHOWN).map((one) => `  ${refusedText(one)}`),
     ...(decisions.refused.length > SHOWN ? [`  … ${more(decisions)} more: they are on record`] : []),
+    ...hintsFor(run).map((hint) => `hint: ${hint}`),
     ...(killed === undefined ? [] : [`KILLED: ${killed}; nothing trades until \`ibs guard release\``]),
     `record: ${record}`,
     ...(showsWire ? wireText(wire) : []),
@@ -29,9 +31,6 @@ export function reportText(run: ProgramRun, { limits, missing, showsWire }: Show
 }
 
 const SHOWN = 20;
-/** What becomes of the first example of `@stoqey/ib`. */
-const NO_CLIENT_ID = 'the client id is no number';
-const HINT = '`@stoqey/ib` sends none unless it is told: `new IBApi({ clientId: 1 })`';
 
 function more({ refused, more: unlisted }: Decisions): number {
   return refused.length - SHOWN + unlisted;
@@ -49,6 +48,5 @@ function decisionsText({ refused, more: unlisted, ordersAllowed }: Decisions): s
 
 function refusedText({ request, orderId, what, rule, reason }: Refused): string {
   const asked = orderId === undefined ? request : `order ${orderId}`;
-  const hint = reason === NO_CLIENT_ID ? `; ${HINT}` : '';
-  return `refused ${[asked, what].filter((text) => text !== '').join(', ')}: ${rule}: ${reason}${hint}`;
+  return `refused ${[asked, what].filter((text) => text !== '').join(', ')}: ${rule}: ${reason}`;
 }

@@ -55,6 +55,7 @@ export interface ProgramOptions {
 }
 
 export interface ProgramRun {
+  readonly language: Program['language'];
   readonly result: RunResult;
   readonly policy: string;
   readonly market: string;
@@ -133,7 +134,8 @@ export async function openRunner(options: RunnerOptions): Promise<Runner> {
             ...(onOutput ? { onOutput } : {}),
             ...(signal ? { signal } : {}),
           });
-          return { result, policy: policy.name, market: market.name, record, ...guarded.seen() };
+          const { language } = program;
+          return { language, result, policy: policy.name, market: market.name, record, ...guarded.seen() };
         } finally {
           await guarded.close();
         }

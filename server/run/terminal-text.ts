@@ -5,16 +5,19 @@ const PICTURES = 0x2400;
 const DELETE = 0x7f;
 const PICTURE_OF_DELETE = '\u2421';
 
-/** What a program prints, for a terminal: it may have colours, and control nothing. */
-export function printed(text: string): string {
+/** What a program prints, for a terminal: it may have colours, where somebody wants them, and control nothing. */
+export function printed(text: string, hasColours: boolean): string {
   return text
     .replaceAll('\r\n', '\n')
-    .replace(COLOUR_OR_CONTROL, (found, colour) => colour ?? pictureOf(found));
+    .replace(COLOUR_OR_CONTROL, (found, colour) =>
+      colour === undefined ? pictureOf(found) : hasColours ? colour : '',
+    );
 }
 
 /** Our own words about a program, which may hold some of its: without its colours, and in none that it left on. */
-export function told(text: string): string {
-  return `${ESCAPE}[0m${text.replace(/(?![\n\t])\p{Cc}/gu, pictureOf)}`;
+export function told(text: string, hasColours: boolean): string {
+  const plain = text.replace(/(?![\n\t])\p{Cc}/gu, pictureOf);
+  return hasColours ? `${ESCAPE}[0m${plain}` : plain;
 }
 
 /** A sign that stands for it, where there is one. */

@@ -11,6 +11,18 @@ const files = {
   'order.py': ordering.python,
   'throws.py': 'price = 1\nraise ValueError(f"no price but {price}")\n',
   'loops.py': 'print("begun")\nwhile True: pass\n',
+  'frame.py': `
+from ib_async import *
+
+ib = IB()
+ib.connect('127.0.0.1', 7497, clientId=1)
+bars = ib.reqHistoricalData(
+    Forex('EURUSD'), endDateTime='', durationStr='2 D',
+    barSizeSetting='1 hour', whatToShow='MIDPOINT', useRTH=True)
+df = util.df(bars)
+print(list(df.columns[:5]), len(df) == len(bars) > 0)
+ib.disconnect()
+`,
   'reads.py': 'import sys\nprint(open(sys.argv[1]).read())\n',
 };
 const cwd = mkdtempSync(join(tmpdir(), 'ibs-run-'));
@@ -37,6 +49,11 @@ test('ib_async has an order let through, and hears why another is refused', asyn
   expect(large.err).toMatch(
     /\n {2}refused order \d+, BUY 25 AAPL: quantity: 25 shares where 10 are allowed\n/,
   );
+});
+
+test('bars become a frame of pandas, as in the first example of ib_async', async () => {
+  const { exit, out } = await run('frame.py');
+  expect([exit, out]).toEqual([0, "['date', 'open', 'high', 'low', 'close'] True\n"]);
 });
 
 test('a Python program that fails, loops or reads what it must not ends with 1', async () => {

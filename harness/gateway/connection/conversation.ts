@@ -73,11 +73,12 @@ export function createConversation(options: ConversationOptions): Conversation {
 
   const start = (texts: Fields) => {
     const reading = valuesOf(startApi, texts);
-    const clientId = reading.ok ? reading.values.clientId : undefined;
-    if (!reading.ok || clientId === undefined) {
-      tell(-1, twsErrors.unreadable(startApi.name, reading.ok ? 'no client id' : reading.failure.text));
+    if (!reading.ok) {
+      tell(-1, twsErrors.unreadable(startApi.name, reading.failure.text));
       return;
     }
+    // `@stoqey/ib` that is not told which client it is leaves it empty: an empty number is 0 to TWS.
+    const clientId = reading.values.clientId ?? 0;
     const { sessions, settings } = backend;
     if (sessions.has(clientId)) {
       refuseAndHangUp(twsErrors.clientIdInUse());

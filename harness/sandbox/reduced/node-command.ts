@@ -26,7 +26,12 @@ export function nodeCommand(
     ...(stands('memory') ? [`--max-old-space-size=${Math.floor((limits.memoryBytes / MIB) * HEAP)}`] : []),
     `--import=${preload}`,
   ];
-  const told = { socket, network: stands('network'), signals: stands('processes') };
+  const told = {
+    socket,
+    network: stands('network'),
+    signals: stands('processes'),
+    writing: stands('writing'),
+  };
   return {
     program: process.execPath,
     args: [...flags, ...args.map(places.translate)],

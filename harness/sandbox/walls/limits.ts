@@ -47,7 +47,13 @@ export const limitWalls: readonly Wall[] = [
 
 /** Those that no program has any use for. */
 // One byte of a core: of none, a system that pipes them to a program of its own would still send all.
-export const alwaysLimited = ['--core=1', '--msgqueue=0', '--memlock=0'];
+export const alwaysLimited = [
+  ...['--core=1', '--msgqueue=0', '--memlock=0'],
+  // Some users may go before all others, and what they start may too.
+  ...['--nice=0', '--rtprio=0'],
+  // Each timer of a process counts as one; so many of them keep a processor busy without using any time.
+  '--sigpending=128',
+];
 
 function counts({ hierarchies }: Ground, controller: Controller): boolean {
   return hierarchies.some(({ controllers }) => controllers.includes(controller));

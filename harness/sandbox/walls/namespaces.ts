@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Ground } from './ground.js';
 import { namespaceRefusals } from './seccomp/refusals.js';
 import type { Wall } from './wall.js';
@@ -11,8 +13,7 @@ export const namespaces: readonly Wall[] = [
   {
     name: 'processes',
     stands: holds('its own pid namespace and /proc; all end when its first process does'),
-    // How this machine was started is none of a program's business.
-    options: () => ['--unshare-pid', '--proc', '/proc', '--dev-bind', '/dev/null', '/proc/cmdline'],
+    options: () => ['--unshare-pid', '--proc', '/proc', ...hidden()],
     opening: () => ['--ro-bind', '/proc', '/proc'],
   },
   {
@@ -50,6 +51,18 @@ export const namespaces: readonly Wall[] = [
     refusals: namespaceRefusals,
   },
 ];
+
+/** What /proc tells of the machine rather than of a program: its start, its devices, mounted servers, users' keys. */
+const FILES = ['bootconfig', 'cmdline', 'interrupts', 'key-users', 'keys', 'sched_debug', 'timer_list'];
+const FOLDERS = ['acpi', 'asound', 'bus', 'driver', 'fs', 'irq', 'scsi'];
+
+function hidden(): readonly string[] {
+  const pathsOf = (names: readonly string[]) => names.map((name) => join('/proc', name)).filter(existsSync);
+  return [
+    ...pathsOf(FILES).flatMap((path) => ['--dev-bind', '/dev/null', path]),
+    ...pathsOf(FOLDERS).flatMap((path) => ['--tmpfs', path, '--remount-ro', path]),
+  ];
+}
 
 /** Older ones than bubblewrap 0.8 cannot, nor those that are set-uid. */
 function noMoreUsers({ knows }: Ground): boolean {

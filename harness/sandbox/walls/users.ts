@@ -6,7 +6,16 @@ const MOST_CELLS = 64;
 /** No process of Linux has a higher number. */
 const MOST_PROCESSES = 2 ** 22;
 
-const taken = new Set<number>();
+/** Of the whole process, in which our code may be loaded more than once. */
+const taken = takenOf(Symbol.for('ib-specialist.sandbox.users'));
+
+function takenOf(key: symbol): Set<unknown> {
+  const known: unknown = Reflect.get(globalThis, key);
+  if (known instanceof Set) return known;
+  const none = new Set();
+  Reflect.set(globalThis, key, none);
+  return none;
+}
 
 /**
  * A user that no other living cell of this machine has: the number of our process is part of it. Undefined when

@@ -9,7 +9,12 @@ import { join } from 'node:path';
 /** What the sandbox will do first; also proves that both clients find their shared module. */
 const PROOF = `
 import ib_async, ib_insync, platform
-print('ib_async %s and ib_insync %s on Python %s' % (ib_async.__version__, ib_insync.__version__, platform.python_version()))
+try:
+    import pandas
+    extras = 'pandas ' + pandas.__version__
+except ImportError:
+    extras = 'no pandas'
+print('ib_async %s, ib_insync %s and %s on Python %s' % (ib_async.__version__, ib_insync.__version__, extras, platform.python_version()))
 `;
 
 /**
@@ -23,9 +28,14 @@ const INSTALL = [
   '--no-deps',
   '--only-binary=:all:',
   '--require-hashes',
+  '--no-compile',
   '--no-warn-script-location',
 ];
+/** The tests that numpy and pandas bring are most of their files, and nobody runs them. */
+const COMPILE = ['-I', '-m', 'compileall', '-q', '-x', '/tests/'];
 const IN_BRIEF = ['--no-input', '--disable-pip-version-check', '--retries=1', '--timeout=20'];
+
+const NO_WHEELS = /No matching distribution found/;
 
 /**
  * What pip prints when it fails, and what that means; the first that fits counts.
@@ -45,7 +55,7 @@ const KNOWN = [
     another: false,
   },
   {
-    when: /No matching distribution found/,
+    when: NO_WHEELS,
     why: 'there are no ready-made packages for this Python and platform; name another Python in IBS_PYTHON',
     another: true,
   },
@@ -53,13 +63,13 @@ const KNOWN = [
 
 /**
  * @param {string} folder of the environment; what is there is replaced
- * @param {string} requirements
+ * @param {{ requirements: string, extras: string }} files what must be installed, and what may be missing
  * @param {Python} python
  * @param {readonly Python[]} all whose pip may help out
  * @param {Run} run
  * @returns {Promise<{ said: string } | Failure>}
  */
-export async function makeEnvironment(folder, requirements, python, all, run) {
+export async function makeEnvironment(folder, { requirements, extras }, python, all, run) {
   rmSync(folder, { recursive: true, force: true });
   const own = join(folder, 'bin', 'python');
   const pip = await makeEmpty(folder, python, all, run);
@@ -67,14 +77,16 @@ export async function makeEnvironment(folder, requirements, python, all, run) {
     const why = `${python.path} cannot make a virtual environment; install its venv module (Debian, Ubuntu: sudo apt-get install -y python3-venv)`;
     return { why, another: true };
   }
-  const { code, output } = await run(
-    pip.program,
-    [...pip.args, ...INSTALL, ...IN_BRIEF, '-r', requirements],
-    {
-      limitSeconds: 900,
-    },
-  );
+  /** @param {string[]} files */
+  const install = (...files) => {
+    const named = files.flatMap((file) => ['-r', file]);
+    return run(pip.program, [...pip.args, ...INSTALL, ...IN_BRIEF, ...named], { limitSeconds: 900 });
+  };
+  let { code, output } = await install(requirements, extras);
+  // Nothing else would go better without them.
+  if (code !== 0 && NO_WHEELS.test(output)) ({ code, output } = await install(requirements));
   if (code !== 0) return pipTrouble(output);
+  await run(own, [...COMPILE, join(folder, 'lib')], { limitSeconds: 300 });
   const proof = await run(own, ['-I', '-c', PROOF], { limitSeconds: 60 });
   if (proof.code === 0) return { said: proof.output.trim() };
   return {

@@ -38,7 +38,7 @@ export const python = {
       const folder = join(home, 'python');
       let why = '';
       for (const candidate of pythons) {
-        const made = await makeEnvironment(folder, requirementsOf(root), candidate, pythons, run);
+        const made = await makeEnvironment(folder, filesOf(root), candidate, pythons, run);
         if ('said' in made) {
           writeAtomically(
             noteOf(home),
@@ -100,11 +100,16 @@ function baseOf(home) {
 }
 
 /** @param {string} root */
-function requirementsOf(root) {
-  return join(root, 'platform', 'setup', 'python-requirements.txt');
+function filesOf(root) {
+  const folder = join(root, 'platform', 'setup');
+  return {
+    requirements: join(folder, 'python-requirements.txt'),
+    extras: join(folder, 'python-extras.txt'),
+  };
 }
 
 /** @param {string} root */
 function requirementsHash(root) {
-  return hashOf(textOf(requirementsOf(root)));
+  const { requirements, extras } = filesOf(root);
+  return hashOf(textOf(requirements), textOf(extras));
 }

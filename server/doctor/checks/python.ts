@@ -8,7 +8,7 @@ import { runProgram } from '../program.js';
 const SCRIPT = `
 import importlib, importlib.metadata, json, platform
 found = {"python": platform.python_version()}
-for name in ("ib_async", "ib_insync"):
+for name in ("ib_async", "ib_insync", "pandas"):
     try:
         importlib.import_module(name)
         found[name] = importlib.metadata.version(name)
@@ -21,6 +21,7 @@ const Versions = z.object({
   python: z.string(),
   ib_async: z.string().nullable(),
   ib_insync: z.string().nullable(),
+  pandas: z.string().nullable(),
 });
 
 const WITHOUT = 'Python examples cannot be run';
@@ -40,8 +41,14 @@ export const python: Check = {
     const result = await runProgram(executable, ['-I', '-c', SCRIPT], signal);
     const versions = result.ran && result.ok ? Versions.parse(JSON.parse(result.stdout)) : undefined;
     if (versions?.ib_async && versions.ib_insync) {
-      const { python, ib_async, ib_insync } = versions;
-      return { status: 'ok', found: `${python}, ib_async ${ib_async}, ib_insync ${ib_insync}` };
+      const { python, ib_async, ib_insync, pandas } = versions;
+      const found = `${python}, ib_async ${ib_async}, ib_insync ${ib_insync}`;
+      if (pandas) return { status: 'ok', found: `${found}, pandas ${pandas}` };
+      return {
+        status: 'reduced',
+        found: `${found}, without pandas: examples that use util.df fail`,
+        mend: `Name another Python in IBS_PYTHON, delete ${join(app.home, 'python')}, then run \`npm run setup -- --retry\`.`,
+      };
     }
     const missing =
       versions && ['ib_async', 'ib_insync'].filter((name) => !versions[name as keyof typeof versions]);

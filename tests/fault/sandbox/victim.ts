@@ -20,9 +20,12 @@ export function openVictim(): Victim {
   child.stderr.on('data', (text) => {
     words += text;
   });
-  if (child.pid === undefined) throw new Error('no process could be started');
+  const { pid } = child;
+  if (pid === undefined) throw new Error('no process could be started');
+  // What it was started with is there a moment after it itself is.
+  while (readFileSync(`/proc/${pid}/environ`).length === 0);
   return {
-    pid: child.pid,
+    pid,
     mark,
     harm() {
       const ended = child.exitCode !== null || child.signalCode !== null;

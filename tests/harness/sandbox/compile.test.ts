@@ -81,6 +81,17 @@ describe('a compiler given a program', () => {
     ]);
   });
 
+  test('by many at once takes one after the other, and those that wait can be called off', async () => {
+    const giveUp = new AbortController();
+    const code = hostile['that is worked on for years'];
+    const many = Array.from({ length: 30 }, () =>
+      compile({ language: 'ts', code, name: 'a.ts' }, { clock, signal: giveUp.signal }),
+    );
+    giveUp.abort();
+    expect(await Promise.all(many)).toEqual(many.map(() => ({ ok: false, errors: '', ending: 'stopped' })));
+    expect(await ts('let a: number;')).toMatchObject({ ok: true });
+  });
+
   test('of a megabyte manages it', async () => {
     expect(await ts('f(1); // as long as it may be\n'.repeat(34_000))).toMatchObject({ ok: true });
   });

@@ -62,3 +62,9 @@ test('a path with no room for a socket is left for one that has', async () => {
   expect(Buffer.byteLength(join(folder.path, '1234567890'))).toBeLessThan(104);
   await folder.remove();
 });
+
+test('a place where no sockets can be made is left for one where they can', async () => {
+  const folder = await makeSocketFolder('/dev/null/sockets');
+  expect(dirname(folder.path)).toBe(tmpdir());
+  await folder.remove();
+});

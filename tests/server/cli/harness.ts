@@ -21,6 +21,9 @@ export interface RunOptions {
   readonly input?: string;
   /** Sees results as they are written, for commands that run until stopped. */
   readonly onOut?: (text: string) => void;
+  /** Whether a person looks at the results, or at everything else, and no pipe or file takes them. */
+  readonly outIsTerminal?: boolean;
+  readonly errIsTerminal?: boolean;
 }
 
 /** Runs a command line in this process, in a state folder of its own. */
@@ -38,8 +41,8 @@ export async function ibs(args: readonly string[], options: RunOptions = {}): Pr
     err: (text) => {
       err += text;
     },
-    outIsTerminal: false,
-    errIsTerminal: false,
+    outIsTerminal: options.outIsTerminal ?? false,
+    errIsTerminal: options.errIsTerminal ?? false,
     columns: 80,
     input: async () => options.input ?? '',
     ...(options.ask === undefined ? {} : { ask: options.ask }),

@@ -85,6 +85,41 @@ describeWith('bwrap', 'ibs run', () => {
     expect(curious.err).toContain('ENOENT');
   });
 
+  test('at a terminal a program may have colours, where somebody wants them, and leads nothing', async () => {
+    const files = { 'red.ts': "console.log('\\u001b[31mred\\u001b[0m, \\u001b[2Jcleared');" };
+    const terminal = { files, outIsTerminal: true, errIsTerminal: true };
+    const coloured = await ibsRun(['red.ts'], terminal);
+    expect(coloured.out).toBe('\u001b[31mred\u001b[0m, ␛[2Jcleared\n');
+    expect(coloured.err.startsWith('\u001b[0mibs: finished')).toBe(true);
+    const plain = await ibsRun(['red.ts'], { ...terminal, env: { NO_COLOR: '1' } });
+    expect(plain.out).toBe('red, ␛[2Jcleared\n');
+    expect(plain.err).toMatch(/^ibs: finished/);
+    const piped = await ibsRun(['red.ts'], { files, errIsTerminal: true });
+    expect(piped.out).toBe('\u001b[31mred\u001b[0m, \u001b[2Jcleared\n');
+  });
+
+  test('imports @stoqey/ib the way that compilers of TypeScript do, too', async () => {
+    const files = {
+      'whole.ts':
+        "import IB, { IBApi } from '@stoqey/ib'; console.log(new IB({ port: 1 }) instanceof IBApi, IB.IBApi === IBApi);",
+    };
+    expect(await ibsRun(['whole.ts'], { files })).toMatchObject({ exit: 0, out: 'true true\n' });
+  });
+
+  test('helps who does not know what there is in a sandbox', async () => {
+    const files = {
+      'reads.js': "require('node:fs').readFileSync('tickers.csv')",
+      'order.ts': ordering.ts,
+      'stays.ts': asking.ts.replace('ib.disconnect();', ''),
+    };
+    const read = await ibsRun(['reads.js'], { files });
+    expect(read.err).toMatch(/\nhint: a program sees no file of this machine/);
+    const refused = await ibsRun(['order.ts', '--json', '--', '100'], { files });
+    expect(JSON.parse(refused.out)).toMatchObject({ hints: [expect.stringContaining('--policy trading')] });
+    const stayed = await ibsRun(['stays.ts', '--timeout', '2s'], { files });
+    expect(stayed.err).toMatch(/\nhint: .*`ib\.disconnect\(\)`/);
+  });
+
   test('gives programs one object, without a word beside it', async () => {
     const files = { 'ask.ts': asking.ts };
     const { exit, out, err } = await ibsRun(['ask.ts', '--json'], { files });
@@ -168,11 +203,11 @@ describeWith('bwrap', 'ibs run', () => {
     expect(traded.err).toContain(`record: ${join(cwd, 'home', 'guard', 'audit.jsonl')}\n`);
   });
 
-  test('helps who forgot the client id, as the first example of @stoqey/ib does', async () => {
-    const program = `${asking.ts.replace(', clientId: 3', '')}ib.on(EventName.info, () => process.exit(4));`;
-    const { exit, err } = await ibsRun(['ask.ts'], { files: { 'ask.ts': program } });
-    expect(exit).toBe(1);
-    expect(err).toMatch(/\n {2}refused connect: connection: the client id is no number; .*clientId: 1/);
+  test('who gives no client id, as the first example of @stoqey/ib does, is client 0', async () => {
+    const files = { 'ask.ts': asking.ts.replace(', clientId: 3', '') };
+    const { exit, out, err } = await ibsRun(['ask.ts'], { files });
+    expect([exit, out]).toEqual([0, `${MOMENT}\n`]);
+    expect(err).toMatch(/\n +\d+ ms → \[by the guard\] startApi/);
   });
 
   test('lets nobody near an account that is not a paper account', async () => {

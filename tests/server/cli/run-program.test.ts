@@ -7,6 +7,8 @@ import { emptyFolder } from './harness.js';
 const files = {
   'ask.ts': 'console.log(1)',
   'ask.rb': 'puts 1',
+  ask: '#!/bin/sh\necho 1\n',
+  'Trading.ipynb': '{"cells": []}',
   'broken.yaml': 'from: examples\nlimits:\n  quantityPerOrder: many\n',
 };
 
@@ -15,6 +17,9 @@ test.each([
   [['folder.ts'], 'folder.ts cannot be read: it is a folder'],
   [['ask.rb'], 'ask.rb ends in .rb, where .ts, .js and .py are known'],
   [['ask'], 'ask has no ending'],
+  [['nowhere'], 'nowhere cannot be read: there is no such file'],
+  [['Trading.ipynb'], '`jupyter nbconvert --to script Trading.ipynb` makes a program of it'],
+  [['ask.ts', '--quantity', '5'], 'options of the program itself come after --'],
   [['-'], 'a program on standard input does not say in which language it is'],
   [['ask.ts', '--language', 'rust'], '--language: expected ts or python, found "rust"'],
   [['ask.ts', '--timeout', '30'], 'run.timeout'],

@@ -182,16 +182,27 @@ describe('Python', () => {
 
   it('names the versions it has', async () => {
     const { app } = testApp();
-    program(executable(app), `echo '{"python":"3.11.2","ib_async":"2.1.0","ib_insync":"0.9.86"}'`);
+    const found = { python: '3.11.2', ib_async: '2.1.0', ib_insync: '0.9.86', pandas: '2.3.3' };
+    program(executable(app), `echo '${JSON.stringify(found)}'`);
     expect(await resultOf(python, app)).toMatchObject({
       status: 'ok',
-      found: '3.11.2, ib_async 2.1.0, ib_insync 0.9.86',
+      found: '3.11.2, ib_async 2.1.0, ib_insync 0.9.86, pandas 2.3.3',
+    });
+  });
+
+  it('is reduced without pandas, which many examples use', async () => {
+    const { app } = testApp();
+    const found = { python: '3.11.2', ib_async: '2.1.0', ib_insync: '0.9.86', pandas: null };
+    program(executable(app), `echo '${JSON.stringify(found)}'`);
+    expect(await resultOf(python, app)).toMatchObject({
+      status: 'reduced',
+      found: expect.stringContaining('without pandas'),
     });
   });
 
   it('is reduced when a library is missing', async () => {
     const { app } = testApp();
-    program(executable(app), `echo '{"python":"3.11.2","ib_async":"2.1.0","ib_insync":null}'`);
+    program(executable(app), `echo '{"python":"3.11.2","ib_async":"2.1.0","ib_insync":null,"pandas":null}'`);
     expect((await resultOf(python, app)).found).toContain('without ib_insync');
   });
 

@@ -12,7 +12,7 @@ def main():
     folder = os.getcwd()
     open_the_ports()
     if sys.argv[1:] == ['warm']:
-        import ib_async  # noqa: F401
+        load_libraries()
     os.write(SIGNS, b'ready\n')
 
     import json
@@ -27,6 +27,15 @@ def main():
     os.write(SIGNS, b'begins\n')
     os.close(SIGNS)
     run(path, orders['code'], program)
+
+
+def load_libraries():
+    import gc
+
+    import ib_async  # noqa: F401
+
+    # At its end Python would look through all of them several times, which takes longer than most programs do.
+    gc.freeze()
 
 
 def open_the_ports():

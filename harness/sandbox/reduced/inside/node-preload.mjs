@@ -5,8 +5,9 @@ import dns from 'node:dns';
 import { syncBuiltinESMExports } from 'node:module';
 import net from 'node:net';
 import os from 'node:os';
+import v8 from 'node:v8';
 
-/** @typedef {{ socket: string, network: boolean, signals: boolean }} Settings */
+/** @typedef {{ socket: string, network: boolean, signals: boolean, writing: boolean }} Settings */
 
 // Before the program runs: it may change these under our feet.
 const { apply } = Reflect;
@@ -21,6 +22,7 @@ const ARES_ECONNREFUSED = 11;
 const settings = JSON.parse(process.env['IBS_REDUCED'] ?? '{}');
 delete process.env['IBS_REDUCED'];
 if (settings.signals) keepSignalsAtHome();
+if (settings.writing) keepDiagnosticsAtHome();
 if (settings.network) {
   leadConnections(settings.socket);
   refuseListening();
@@ -204,4 +206,14 @@ function keepSignalsAtHome() {
   replace(os, 'setPriority', () => {
     throw refusal('the sandbox changes no priorities', 'setpriority');
   });
+}
+
+/** Node's permissions do not see what V8 and Node write about themselves, wherever they are told to. */
+function keepDiagnosticsAtHome() {
+  replace(v8, 'setFlagsFromString', () => {
+    throw refusal('the sandbox changes no flags of V8', 'setFlagsFromString');
+  });
+  const { report } = process;
+  const getReport = () => apply(Reflect.get(report, 'getReport'), report, []);
+  replace(process, 'report', { getReport });
 }

@@ -9,6 +9,7 @@ import { commandOf, optionsOf, sightsOf } from './command.js';
 import { descriptors } from './descriptors.js';
 import { followLife } from './end.js';
 import { pipeOf, spawnBubblewrap } from './spawn.js';
+import { standBack } from './stand-back.js';
 import { stillborn } from './stillborn.js';
 
 /** Starts a program behind the walls. What goes wrong is told by how the cell ends. */
@@ -23,7 +24,7 @@ export function startCell(building: Building, plan: CellPlan): Cell {
   };
   let group: Group | undefined;
   try {
-    group = makeGroup(building.ground.hierarchies, building.nextName(), boundsOf(building, plan.limits));
+    group = makeGroup(building.ground.hierarchies, building.nextName, boundsOf(building, plan.limits));
     const cell = startIn(building, plan, runtime, group, user);
     return { ...cell, ended: cell.ended.finally(giveUserBack) };
   } catch (error) {
@@ -50,20 +51,27 @@ function startIn(
     child.once('error', () => {});
     throw new Error(`${ground.bwrap} could not be started`);
   }
-  // Without its options bubblewrap does nothing, so whatever it will start is in the group.
-  group.add(pid);
-  pipeOf(child, descriptors.options).end(nulEnded(optionsOf(building, plan, reach.sights)));
-  if (reach.outer) pipeOf(child, descriptors.outerOptions).end(nulEnded(reach.outer));
-  const counted = ground.hierarchies.flatMap(({ controllers }) => controllers);
-  const watched = { group, counted, bounds: boundsOf(building, plan.limits), pid };
-  return {
-    stdin: pipeOf(child, 0),
-    stdout: pipeOf(child, 1),
-    stderr: pipeOf(child, 2),
-    orders: pipeOf(child, descriptors.orders),
-    signs: pipeOf(child, descriptors.signs),
-    ...followLife(child, watched, clock),
-  };
+  try {
+    const counted = ground.hierarchies.flatMap(({ controllers }) => controllers);
+    // Without its options bubblewrap does nothing, so whatever it will start is in the group.
+    group.add(pid);
+    standBack(pid, counted.includes('share'));
+    pipeOf(child, descriptors.options).end(nulEnded(optionsOf(building, plan, reach.sights)));
+    if (reach.outer) pipeOf(child, descriptors.outerOptions).end(nulEnded(reach.outer));
+    const watched = { group, counted, bounds: boundsOf(building, plan.limits), pid };
+    return {
+      stdin: pipeOf(child, 0),
+      stdout: pipeOf(child, 1),
+      stderr: pipeOf(child, 2),
+      orders: pipeOf(child, descriptors.orders),
+      signs: pipeOf(child, descriptors.signs),
+      ...followLife(child, watched, clock),
+    };
+  } catch (error) {
+    // It would wait for its options for ever.
+    child.kill('SIGKILL');
+    throw error;
+  }
 }
 
 /** Only the cell's own user may knock. */

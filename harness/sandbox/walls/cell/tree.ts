@@ -15,7 +15,7 @@ export function killTree(pid: number): void {
 
 /** Whether it still does anything: one that has ended and that nobody has asked about does not. */
 export function lives(pid: number): boolean {
-  const state = /\) (\w)/.exec(textOf(`/proc/${pid}/stat`))?.[1];
+  const state = fieldsOf(pid)[0];
   return state !== undefined && state !== 'Z' && state !== 'X';
 }
 
@@ -32,15 +32,20 @@ const KIB = 1024;
 /** What processes have used of the machine, with those of their children that have ended. */
 export function usageOf(pids: readonly number[]): Usage {
   const each = pids.map((pid) => {
-    // utime, stime, cutime and cstime, counted from the state; the name before it may hold anything.
-    const fields = textOf(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ') ?? [];
-    return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0);
+    // utime, stime, cutime and cstime, counted from the state.
+    return sum(fieldsOf(pid).slice(11, 15).map(Number));
   });
   return {
     processes: pids.length,
     cpuSeconds: sum(each) / TICKS,
     memoryBytes: sum(pids.map(memoryOf)),
   };
+}
+
+/** What the kernel says of a process, from its state on; the name before it may hold anything. */
+function fieldsOf(pid: number): readonly string[] {
+  const text = textOf(`/proc/${pid}/stat`);
+  return text === '' ? [] : text.slice(text.lastIndexOf(') ') + 2).split(' ');
 }
 
 /** What is shared with others is divided between them. */

@@ -25,10 +25,8 @@ const MOST_IN_SOCKETS = 64 * 1024 ** 2;
 const NANOSECONDS = 1e9;
 const MICROSECONDS = 1e6;
 
-export function makeGroup(hierarchies: readonly Hierarchy[], name: string, bounds: Bounds): Group {
-  const folders = hierarchies.map((hierarchy) => ({ ...hierarchy, folder: join(hierarchy.folder, name) }));
-  for (const { folder } of folders) mkdirSync(folder);
-  for (const folder of folders) bound(folder, bounds);
+export function makeGroup(hierarchies: readonly Hierarchy[], nextName: () => string, bounds: Bounds): Group {
+  const folders = makeFolders(hierarchies, nextName, bounds);
   const holderOf = (controller: Controller) =>
     folders.find(({ controllers }) => controllers.includes(controller));
   const [memory, processes, cpu] = [holderOf('memory'), holderOf('pids'), holderOf('cpu')];
@@ -53,6 +51,30 @@ export function makeGroup(hierarchies: readonly Hierarchy[], name: string, bound
     kill: () => folders.forEach(killIn),
     remove: () => folders.map(({ folder }) => removeFolder(folder)).every(Boolean),
   };
+}
+
+/** All of them or none. What else of ours runs in this process may have taken a name: then the next. */
+function makeFolders(
+  hierarchies: readonly Hierarchy[],
+  nextName: () => string,
+  bounds: Bounds,
+): readonly Hierarchy[] {
+  for (;;) {
+    const name = nextName();
+    const made: Hierarchy[] = [];
+    try {
+      for (const hierarchy of hierarchies) {
+        const group = { ...hierarchy, folder: join(hierarchy.folder, name) };
+        mkdirSync(group.folder);
+        made.push(group);
+        bound(group, bounds);
+      }
+      return made;
+    } catch (error) {
+      for (const { folder } of made) removeFolder(folder);
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    }
+  }
 }
 
 function bound({ version, folder, controllers }: Hierarchy, { memoryBytes, processes }: Bounds): void {

@@ -2,8 +2,8 @@ import { accessSync, constants, mkdirSync, rmdirSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { textOf } from '../text-of.js';
 
-/** What is counted, and bounded where it can be. */
-export type Controller = 'memory' | 'pids' | 'cpu';
+/** What is counted, and bounded where it can be; `share` divides the processors between groups, not processes. */
+export type Controller = 'memory' | 'pids' | 'cpu' | 'share';
 
 /** A place in a tree of cgroups in which we may make groups. */
 export interface Hierarchy {
@@ -24,6 +24,7 @@ const TREES: readonly (readonly [string, Controller])[] = [
   ['memory', 'memory'],
   ['pids', 'pids'],
   ['cpuacct', 'cpu'],
+  ['cpu', 'share'],
 ];
 
 /** The groups that we may make groups in: below our own in version 1; in version 2 wherever controllers are given on. */
@@ -70,8 +71,9 @@ function unifiedOf(
     if (controllers.length === 0) continue;
     const mayMove = isWritable(join(folder, 'cgroup.procs'));
     // Time used is counted in every group.
+    const time: readonly Controller[] = given.includes('cpu') ? ['cpu', 'share'] : ['cpu'];
     return mayMove && canMakeGroups(folder, probe)
-      ? { version: 2, folder, controllers: [...controllers, 'cpu'] }
+      ? { version: 2, folder, controllers: [...controllers, ...time] }
       : undefined;
   }
   return undefined;

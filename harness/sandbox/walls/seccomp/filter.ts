@@ -27,8 +27,11 @@ const errnoAnswer = (errno: number) => 0x00050000 | errno;
 
 /** `AUDIT_ARCH_…`: a filter meets calls of other processors' conventions too, such as those of 32 bits. */
 const AUDIT_NAMES: Readonly<Record<Processor, number>> = { x64: 0xc000003e, arm64: 0xc00000b7 };
-/** From here on calls are those of x32, which reach the same code under other numbers. */
-const X32 = 0x40000000;
+/**
+ * From here on calls are younger than our list, which may refuse older ones that do the same; libraries do without.
+ * Those of x32, which reach the same code under other numbers, lie there too.
+ */
+const YOUNGER = 463;
 
 export function isProcessor(name: string): name is Processor {
   return name in AUDIT_NAMES;
@@ -40,7 +43,7 @@ export function makeFilter(processor: Processor, refusals: readonly Refusal[]): 
     load(AT_PROCESSOR),
     ...unless(JUMP_IF_EQUAL, AUDIT_NAMES[processor], [answer(KILL_PROCESS)]),
     load(AT_CALL),
-    ...(processor === 'x64' ? when(JUMP_IF_AT_LEAST, X32, [answer(errnoAnswer(Errno.ENOSYS))]) : []),
+    ...when(JUMP_IF_AT_LEAST, YOUNGER, [answer(errnoAnswer(Errno.ENOSYS))]),
     ...refusals.flatMap((refusal) => refusing(processor, refusal)),
     answer(ALLOW),
   ];

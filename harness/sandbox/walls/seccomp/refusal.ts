@@ -1,7 +1,17 @@
 import type { CallName } from './calls.js';
 
-/** What a refused call is told; the kernel's numbers, which are the same on every machine that we filter on. */
-export const Errno = { EPERM: 1, ENOSYS: 38, EPROTONOSUPPORT: 93, EAFNOSUPPORT: 97 } as const;
+/**
+ * What a refused call is told; the kernel's numbers, which are the same on every machine that we filter on. `NONE`
+ * says that all is done, where there is nothing to do.
+ */
+export const Errno = {
+  NONE: 0,
+  EPERM: 1,
+  ENOSYS: 38,
+  EPROTONOSUPPORT: 93,
+  EOPNOTSUPP: 95,
+  EAFNOSUPPORT: 97,
+} as const;
 
 /** A test of one argument of a call, of which the filter sees the lower 32 bits. */
 export type Test =

@@ -11,7 +11,9 @@ export const namespaceRefusals: readonly Refusal[] = [
   ...refuse(Errno.ENOSYS, 'clone3'),
 ];
 
+const F_SETLEASE = 1024;
 const F_NOTIFY = 1026;
+const RWF_NOWAIT = 0x8;
 const AF_UNIX = 1;
 const AF_INET = 2;
 const AF_INET6 = 10;
@@ -23,6 +25,7 @@ const IPPROTO_TCP = 6;
 const NOT_STREAM = 0x6;
 const SOL_SOCKET = 1;
 const SO_LINGER = 13;
+const TCP_ULP = 31;
 const TIOCSTI = 0x5412;
 const TIOCLINUX = 0x541c;
 
@@ -47,9 +50,17 @@ export const kernelRefusals: readonly Refusal[] = [
   ...refuse(Errno.ENOSYS, 'lookup_dcookie', 'nfsservctl', 'uselib', '_sysctl'),
   // Memory that no limit of a process counts.
   ...refuse(Errno.ENOSYS, 'memfd_create', 'memfd_secret', 'shmget', 'semget', 'msgget'),
-  // Files of the system are shared with everybody who runs it: who reads them when is not to be seen.
+  // Files of the system are shared with everybody who runs it: who reads them when is not to be seen,
   ...refuse(Errno.EPERM, 'inotify_init', 'inotify_init1', 'inotify_add_watch'),
-  { call: 'fcntl', errno: Errno.EPERM, when: [{ argument: 1, is: [F_NOTIFY] }] },
+  { call: 'fcntl', errno: Errno.EPERM, when: [{ argument: 1, is: [F_SETLEASE, F_NOTIFY] }] },
+  // nor, by throwing them out of memory and looking whether they are back, who has read them.
+  ...refuse(Errno.ENOSYS, 'cachestat', 'mincore'),
+  ...refuse(Errno.NONE, 'fadvise64'),
+  { call: 'preadv2', errno: Errno.EOPNOTSUPP, when: [{ argument: 5, hasAnyOf: RWF_NOWAIT }] },
+  // All that can be written lies in memory. Disks are the machine's, and the guard waits for one at every order.
+  ...refuse(Errno.NONE, 'sync', 'syncfs'),
+  // Pages lent to a pipe; what holes in the kernel are reached by, and no runtime uses.
+  ...refuse(Errno.ENOSYS, 'vmsplice', 'sysfs'),
   // A terminal's input can be written by whoever holds it.
   { call: 'ioctl', errno: Errno.EPERM, when: [{ argument: 1, is: [TIOCSTI, TIOCLINUX] }] },
   // Kinds of sockets with code of their own in the kernel: Bluetooth, virtual machines, packets, crypto, ...
@@ -83,6 +94,15 @@ export const kernelRefusals: readonly Refusal[] = [
     when: [
       { argument: 1, is: [SOL_SOCKET] },
       { argument: 2, is: [SO_LINGER] },
+    ],
+  },
+  // Protocols on top of TCP, in the kernel: encryption and others.
+  {
+    call: 'setsockopt',
+    errno: Errno.EPERM,
+    when: [
+      { argument: 1, is: [IPPROTO_TCP] },
+      { argument: 2, is: [TCP_ULP] },
     ],
   },
   ...refuse(Errno.ENOSYS, 'sendmmsg'),

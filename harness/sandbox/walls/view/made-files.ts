@@ -1,6 +1,8 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Fault } from '../../../../platform/errors/fault.js';
 import { scratchFolder } from '../../cell.js';
+import { sandboxFaults } from '../../faults.js';
 import { insideUser } from '../identity.js';
 import { hostname } from '../namespaces.js';
 
@@ -14,10 +16,19 @@ export const madeFiles = {
 
 /** Puts a file in place as a whole: another process of ours may be reading it. */
 export function putFile(folder: string, file: string, content: string | Buffer): string {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, file);
   const draft = `${path}.${process.pid}`;
-  writeFileSync(draft, content);
-  renameSync(draft, path);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(draft, content);
+    renameSync(draft, path);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    const details = { folder };
+    throw new Fault(sandboxFaults.folder_unusable, `no sandbox can be made: ${why}`, {
+      cause: error,
+      details,
+    });
+  }
   return path;
 }

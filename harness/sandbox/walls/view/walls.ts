@@ -45,7 +45,7 @@ export const view: readonly Wall[] = [
   {
     name: 'writing',
     stands: () => ({ holds: true, by: `everything but ${scratchFolder} is read-only` }),
-    options: () => ['--remount-ro', '/dev', '--remount-ro', '/'],
+    options: () => ['/dev', '/proc', '/'].flatMap((folder) => ['--remount-ro', folder]),
   },
 ];
 

@@ -30,7 +30,20 @@ export const fromKernel: readonly Escape[] = [
   },
   { file: '../programs/python/watch_files.py', walls: ['seccomp'], ...refused },
   { file: '../programs/python/watch_folder.py', walls: ['seccomp'], ...refused },
+  {
+    file: '../programs/python/look_for_readers.py',
+    walls: ['seccomp'],
+    ends: 'failed',
+    meets: /Operation not supported/,
+  },
+  {
+    file: '../programs/python/younger_call.py',
+    walls: ['seccomp'],
+    ...unknown,
+    mayLack: 'the kernel is older than that',
+  },
   { file: '../programs/python/read_boot.py', walls: ['processes'], ...unmoved },
+  { file: '../programs/python/read_devices.py', walls: ['processes'], ...unmoved },
   { file: '../programs/python/personality.py', walls: ['seccomp'], ...refused },
   // Locked memory, which a ring needs, no cell has in any case.
   {
@@ -44,7 +57,7 @@ export const fromKernel: readonly Escape[] = [
   { file: '../programs/python/load_bpf.py', walls: 'bare', ...refused, ...roots },
   {
     file: '../programs/python/core_pattern.py',
-    walls: ['user'],
+    walls: ['user', 'writing'],
     ...roots,
     ends: 'failed',
     meets: /Permission denied|Read-only/,

@@ -80,6 +80,22 @@ const attempts: readonly Attempt[] = [
     python: `import sqlite3; sqlite3.connect(at['target']).execute('create table a(b)'); print('done')`,
   },
   {
+    wall: 'writing',
+    what: 'has V8 write elsewhere about itself',
+    node: `(await import('node:v8')).setFlagsFromString('--redirect-code-traces-to=' + at.target); console.log('done')`,
+  },
+  {
+    wall: 'writing',
+    what: 'has Node write elsewhere about itself',
+    node: `process.report.directory = at.folder; process.report.writeReport('target'); console.log('done')`,
+    told: /writeReport is not a function|object is not extensible/,
+  },
+  {
+    wall: 'writing',
+    what: 'makes a pipe elsewhere',
+    python: `import os; os.mkfifo(at['target']); print('done')`,
+  },
+  {
     wall: 'process-count',
     what: 'starts another program',
     node: `const { status, error } = (await import('node:child_process')).spawnSync('/bin/true');
@@ -109,10 +125,26 @@ if __name__ == '__main__':
     python: `import os; os.kill(at['victim'], 15); print('done')`,
   },
   {
+    wall: 'processes',
+    what: 'signals another process that it holds open',
+    python: `import os, signal
+if hasattr(os, 'pidfd_open'): signal.pidfd_send_signal(os.pidfd_open(at['victim']), 15)
+else: os.kill(at['victim'], 15)
+print('done')`,
+  },
+  {
     wall: 'native-code',
     what: 'calls native code',
     node: `process.dlopen({ exports: {} }, at.addon); console.log('done')`,
     python: `import ctypes; ctypes.CDLL(None).getppid(); print('done')`,
+  },
+  {
+    wall: 'native-code',
+    what: 'lets a database load native code',
+    python: `import sqlite3
+connection = sqlite3.connect(':memory:')
+if hasattr(connection, 'enable_load_extension'): connection.enable_load_extension(True); print('done')
+else: raise PermissionError('not even without the sandbox')`,
   },
   {
     wall: 'network',

@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -36,6 +44,13 @@ test('version 2: groups are made beside ours, where controllers are given on', (
   expect(existsSync(join(root, 'user.slice/probe'))).toBe(false);
 });
 
+test('version 2: where processors are given on as well, each group has a share of its own', () => {
+  const root = tree({ 'cgroup.subtree_control': 'cpu memory pids\n', 'cgroup.procs': '' });
+  expect(findHierarchies('probe', mounted(root), '0::/\n')).toEqual([
+    { version: 2, folder: root, controllers: ['memory', 'pids', 'cpu', 'share'] },
+  ]);
+});
+
 test('version 2: a group without controllers to give on is of no use', () => {
   const root = tree({ 'cgroup.subtree_control': '\n', 'cgroup.procs': '' });
   expect(findHierarchies('probe', mounted(root), '0::/\n')).toEqual([]);
@@ -53,12 +68,47 @@ test('version 1: groups are made below ours, wherever the tree is mounted', () =
   ]);
 });
 
+test('version 1: the tree that divides the processors is one of them', () => {
+  const root = tree({ 'cpu/tasks': '', 'both/tasks': '' });
+  const mounts = [
+    `31 20 0:27 / ${root}/cpu rw - cgroup cgroup rw,cpu`,
+    `32 20 0:28 / ${root}/both rw - cgroup cgroup rw,cpu,cpuacct`,
+  ];
+  const [apart, together] = mounts.map((mount) =>
+    findHierarchies('probe', mount, '4:cpu:/\n').map(({ controllers }) => controllers),
+  );
+  expect([apart, together]).toEqual([[['share']], [['share']]]);
+  expect(findHierarchies('probe', mounts[1], '4:cpu,cpuacct:/\n')).toEqual([
+    { version: 1, folder: join(root, 'both'), controllers: ['cpu', 'share'] },
+  ]);
+});
+
+test('a name that is taken, by what else runs in this process, is passed over', () => {
+  const [one, other] = [tree({}), tree({ '1/cgroup.procs': '' })];
+  const names = ['1', '2'];
+  const hierarchies = [one, other].map((folder) => ({ version: 2, folder, controllers: [] }) as const);
+  makeGroup(hierarchies, () => names.shift() ?? '', {}).add(77);
+  expect(readFileSync(join(other, '2', 'cgroup.procs'), 'utf8')).toBe('77');
+  // What was made for the first name is not left behind.
+  expect(readdirSync(one)).toEqual(['2']);
+});
+
+test('a group that cannot be made in one tree is left in none', () => {
+  const root = tree({ 'no-folder': '' });
+  const hierarchies = [root, join(root, 'no-folder')].map(
+    (folder) => ({ version: 2, folder, controllers: [] }) as const,
+  );
+  expect(() => makeGroup(hierarchies, () => 'cell', {})).toThrow('ENOTDIR');
+  expect(readdirSync(root)).toEqual(['no-folder']);
+});
+
 test('version 2: bounds are set, and what broke them is told', () => {
   const root = tree({});
-  const group = makeGroup([{ version: 2, folder: root, controllers: ['memory', 'pids', 'cpu'] }], 'cell', {
-    memoryBytes: 1_000_000,
-    processes: 10,
-  });
+  const group = makeGroup(
+    [{ version: 2, folder: root, controllers: ['memory', 'pids', 'cpu'] }],
+    () => 'cell',
+    { memoryBytes: 1_000_000, processes: 10 },
+  );
   const said = (name: string) => readFileSync(join(root, 'cell', name), 'utf8');
   const say = (name: string, text: string) => writeFileSync(join(root, 'cell', name), text);
   group.add(77);
@@ -77,7 +127,7 @@ const [old] = findHierarchies(groupName('probe')).filter(
 test.skipIf(old === undefined)('version 1: what waits in sockets, counted apart, is bounded too', () => {
   if (old === undefined) return;
   const name = groupName('sockets');
-  const group = makeGroup([old], name, { memoryBytes: 512 * MIB });
+  const group = makeGroup([old], () => name, { memoryBytes: 512 * MIB });
   onTestFinished(() => void group.remove());
   expect(readFileSync(join(old.folder, name, 'memory.kmem.tcp.limit_in_bytes'), 'utf8')).toBe(
     `${64 * MIB}\n`,

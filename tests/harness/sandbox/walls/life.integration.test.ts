@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { getPriority } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Cell } from '../../../../harness/sandbox/cell.js';
+import { sandboxFaults } from '../../../../harness/sandbox/faults.js';
 import { needs } from '../../../run/needs.js';
 import { open, type Program, run, start } from './behind.js';
 import { elsewhere, scratch } from './elsewhere.js';
@@ -160,6 +162,24 @@ test('when we are killed ourselves nothing of it goes on', async () => {
   expect(groupsOf(owner.process.pid)).toEqual([]);
 });
 
+test('it stands back: killed first where memory ends, and with one share of the processors for all it starts', async () => {
+  needs('bwrap');
+  const word = `ibs-test-${process.pid}-behind`;
+  const cell = await begin(
+    scratch(),
+    node(`/* ${word} */ console.log('started'); setInterval(() => {}, 1000)`),
+  );
+  await new Promise((resolve) => cell.stdout.once('data', resolve));
+  const pids = processesWith(word).map(Number);
+  expect(pids.length).toBeGreaterThan(0);
+  for (const pid of pids) {
+    const groups = readFileSync(`/proc/${pid}/cgroup`, 'utf8');
+    const hasShare = /^\d+:(.*,)?cpu(,.*)?:.*\/ibs-/m.test(groups);
+    expect(readFileSync(`/proc/${pid}/oom_score_adj`, 'utf8')).toBe('1000\n');
+    if (!hasShare && !/^0::.*\/ibs-/m.test(groups)) expect(getPriority(pid)).toBeGreaterThan(getPriority());
+  }
+});
+
 test('a file that is not there is told as trouble', async () => {
   needs('bwrap');
   const folder = scratch();
@@ -184,5 +204,13 @@ test('files beside each other are all seen where they were promised', async () =
   const code = "console.log(require('fs').readdirSync('/runner/deep').join())";
   expect(await run(await open({ folder }), folder, { ...node(code), files })).toMatchObject({
     out: 'one.txt,two.txt',
+  });
+});
+
+test('a folder in which nothing can be written is told as what it is', async () => {
+  needs('bwrap');
+  await expect(open({ folder: '/dev/null' })).rejects.toMatchObject({
+    kind: sandboxFaults.folder_unusable,
+    message: expect.stringContaining('/dev/null/own'),
   });
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { beginningOf, giveBack, takeUser } from '../../../../harness/sandbox/walls/users.js';
 
 test('no two cells that live are the same user, and none is a user of ours', () => {
@@ -6,6 +6,17 @@ test('no two cells that live are the same user, and none is a user of ours', () 
   expect(new Set(users).size).toBe(3);
   expect(users.every((user) => user !== undefined && user > 1_000_000_000)).toBe(true);
   for (const user of users) giveBack(user ?? 0);
+});
+
+test('nor are they where our code is loaded twice in a process', async () => {
+  const first = takeUser();
+  vi.resetModules();
+  const again = await import('../../../../harness/sandbox/walls/users.js');
+  expect(again.takeUser).not.toBe(takeUser);
+  const second = again.takeUser();
+  expect([first, second]).toEqual([expect.any(Number), expect.any(Number)]);
+  expect(second).not.toBe(first);
+  for (const user of [first, second]) again.giveBack(user ?? 0);
 });
 
 test('what a cell gave back another may have, and there is an end to them', () => {

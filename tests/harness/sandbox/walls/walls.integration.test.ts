@@ -85,6 +85,14 @@ const attempts: readonly Attempt[] = [
     code: "import os; os.mkdir('/etc/new'); os.mkdir('/dev/new'); os.mkdir('/new'); print('out')",
   },
   {
+    wall: 'writing',
+    tries: 'to be killed later than others where memory ends',
+    code: `import os
+file = os.open('/proc/self/oom_score_adj', os.O_RDWR)
+os.write(file, os.read(file, 10))
+print('out')`,
+  },
+  {
     wall: 'seccomp',
     tries: 'to read its keyring',
     code: `import platform\n${LIBC}number = {'x86_64': 250, 'aarch64': 219}[platform.machine()]

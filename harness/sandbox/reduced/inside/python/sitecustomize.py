@@ -24,6 +24,8 @@ def build_walls():
     scratch, guard, walls = settings['scratch'], settings['socket'], settings['walls']
     readable = readable_folders((scratch, *settings['readable']))
     checks = file_checks(scratch, readable, 'files' in walls, 'writing' in walls)
+    if 'writing' in walls:
+        refuse_untold_files()
     if 'process-count' in walls:
         checks |= process_checks()
     if 'processes' in walls:
@@ -53,6 +55,16 @@ def refuser(what):
     return refuse
 
 
+def refuse_untold_files():
+    """What makes files elsewhere without an event of its own."""
+    for name in ('mkfifo', 'mknod'):
+        if hasattr(os, name):
+            setattr(os, name, refuser('make files and folders only'))
+    # Nobody is there to edit a line; whoever asks for it does without it where it is missing.
+    for name in ('readline', '_dbm', '_gdbm'):
+        sys.modules[name] = None
+
+
 def process_checks():
     import _posixsubprocess
 
@@ -64,7 +76,11 @@ def process_checks():
 
 
 def signal_checks(own):
+    import signal
+
     refuse = refuser('signal and limit no process but itself')
+    if hasattr(signal, 'pidfd_send_signal'):
+        signal.pidfd_send_signal = refuse
 
     def only_itself(pid, *_):
         if pid != own:
@@ -99,6 +115,8 @@ def native_code_checks(scratch, readable):
         **dict.fromkeys([f'ctypes.{name}' for name in names], refuse),
         'ctypes.dlopen': may_load,
         'import': may_import,
+        'sqlite3.enable_load_extension': refuse,
+        'sqlite3.load_extension': refuse,
     }
 
 
