@@ -12,7 +12,6 @@ export {
   createGuard,
   type Guard,
   type GuardOptions,
-  type GuardStatus,
 } from '../harness/guard/create.js';
 export { openKillSwitch } from '../harness/guard/kill/open-kill-switch.js';
 export { type ListeningGuard, listenGuard } from '../harness/guard/listen.js';
@@ -21,6 +20,7 @@ export { profiles } from '../harness/guard/policy/profiles.js';
 export { readPolicy } from '../harness/guard/policy/read-policy.js';
 export { openAudit } from '../harness/guard/record/open-audit.js';
 export { verifyAudit } from '../harness/guard/record/verify.js';
+export type { GuardStatus } from '../harness/guard/status/status.js';
 export { crossingJson, crossingLine } from '../harness/guard/transcript/readable.js';
 export type { Crossing, Listener, SessionEvent } from '../harness/guard/transcript/transcript.js';
 export { openWatch } from '../harness/guard/watch/open-watch.js';

@@ -1,9 +1,11 @@
 import type { Duplex } from 'node:stream';
-import { type Clock, every } from '../../platform/clock/clock.js';
+import type { Clock } from '../../platform/clock/clock.js';
 import type { Log } from '../../platform/log/log.js';
 import type { StandingOrder } from './book/book.js';
 import { createBook } from './book/create-book.js';
-import { reconcile } from './book/reconcile.js';
+import { createLooking } from './book/looking.js';
+import { patient, settleTrades } from './book/settling.js';
+import { createCancelling } from './kill/cancelling.js';
 import type { KillSwitch } from './kill/kill-switch.js';
 import type { Policy } from './policy/policy.js';
 import type { Audit, Entry } from './record/line.js';
@@ -11,8 +13,9 @@ import type { Ledger } from './session/desk.js';
 import { createDrafts, type Drafts, draftsIn } from './session/drafts.js';
 import { createPace } from './session/pace.js';
 import { openSession, type Session } from './session/session.js';
+import { dayLimits, type GuardStatus, todayOf } from './status/status.js';
+import { createTally } from './status/tally.js';
 import type { Listener } from './transcript/transcript.js';
-import { cancelAs } from './watch/cancel-as.js';
 import type { Watch } from './watch/watch.js';
 
 export interface GuardOptions {
@@ -48,30 +51,14 @@ export interface Guard {
   close(): Promise<void>;
 }
 
-export interface GuardStatus {
-  readonly upstream: string;
-  readonly policy: string;
-  readonly sessions: number;
-  readonly killed: string | undefined;
-  readonly isUpstreamReached: boolean;
-  readonly openOrders: number;
-  readonly record: string;
-}
-
-/** So long an order may be on its way before it is on the upstream's list. */
-const ON_ITS_WAY_MS = 5000;
-/** So long after an error that may have ended an order the upstream is asked whether it has. */
-const DOUBT_MS = ON_ITS_WAY_MS;
-/** So long after cancels what became of orders is asked, since the ends of those of absent clients nobody hears. */
-const CANCELS_TAKE_MS = 3000;
-/** As often what became of orders of absent clients is asked. */
-const LOOKED_EVERY_MS = 30_000;
 /** Sessions at once; IB lets 32 clients in. */
 const MOST_SESSIONS = 100;
 
 export function createGuard(options: GuardOptions): Guard {
   const { connect, upstream, policy, audit, watch, kill, clock, log } = options;
-  const book = createBook(audit.before);
+  const tally = createTally();
+  const book = createBook(tally.with(audit.before));
+  const since = new Date(clock.now()).toISOString();
   const drafts = new Map<number, Drafts>();
   const draftsOf = (clientId: number): Drafts => {
     const found =
@@ -83,18 +70,24 @@ export function createGuard(options: GuardOptions): Guard {
   const sessions = new Set<Session>();
   /** Those and the ones that the upstream has yet to let go of. */
   const parting = new Set<Session>();
-  const record = (entry: Entry): Promise<void> => {
+  /** When each was let in. */
+  const began = new Map<Session, number>();
+  const take = (entry: Entry) => {
     book.apply(entry, clock.now());
+    tally.apply(entry, clock.now());
+  };
+  const record = (entry: Entry): Promise<void> => {
+    take(entry);
     return audit.append(entry);
   };
   const note = (entry: Entry) => {
-    book.apply(entry, clock.now());
+    take(entry);
     audit.note(entry);
   };
   const ledger: Ledger = {
     audit,
     book,
-    watch,
+    watch: patient(watch, book, clock),
     kill,
     clock,
     record,
@@ -104,46 +97,33 @@ export function createGuard(options: GuardOptions): Guard {
       const old = [...parting].filter((session) => session.isLeaving && session.clientId === clientId);
       return old.length === 0 ? undefined : Promise.all(old.map(({ over }) => over));
     },
-    cancelled: () => void clock.after(CANCELS_TAKE_MS, () => void lookForGone()),
+    cancelled: () => looking.lookLater(),
     settle(clientId) {
+      for (const session of sessions) {
+        if (session.clientId === clientId && session.isOpen && !began.has(session))
+          began.set(session, clock.now());
+      }
       if (!book.open().some((order) => order.clientId === clientId && !order.isDraft)) return undefined;
-      return lookForGone(clientId);
+      return looking.look();
     },
-    doubt: (clientId, orderId) =>
-      void clock.after(DOUBT_MS, () => {
-        void lookForOne(clientId, orderId);
-      }),
+    doubt: (clientId, orderId) => looking.doubt(clientId, orderId),
   };
   const { messages } = policy;
   const pace = messages && createPace(clock, messages.perSecond, messages.waiting);
-  /** When those were asked for that a guard before this one sent: none of them is on its way any more. */
-  const inherited = new Set(book.open().map(({ askedAt }) => askedAt));
   let opened = 0;
-  let isLookPlanned = false;
-  let isClosed = false;
 
   const keep = (entry: Entry) =>
     void record(entry).catch((error: unknown) => log.error({ err: error }, 'the record cannot be written'));
   keep({ kind: 'opened', upstream, policy: policy.name, program: 'ibs guard' });
 
-  /** Sessions first: what they have just sent arrives before the cancels that follow it on the same way. */
-  const cancelAll = () => {
-    if (policy.killCancels === 'none') return;
-    const absent = new Map<number, number[]>();
-    for (const { clientId, orderId } of book.open()) {
-      absent.set(clientId, [...(absent.get(clientId) ?? []), orderId]);
-    }
-    for (const session of sessions) {
-      session.cancelOrders(kill.because ?? 'it is on');
-      if (session.clientId !== undefined) absent.delete(session.clientId);
-    }
-    if (policy.killCancels === 'all' && watch.cancelAll()) return;
-    for (const [clientId, orderIds] of absent) cancelAs({ connect, clientId, orderIds, clock, log });
-  };
-  const cancelAllAndLook = () => {
-    cancelAll();
-    clock.after(CANCELS_TAKE_MS, () => void lookForGone());
-  };
+  /** Asked for by a client that is still there: what it had asked for in an earlier session may have ended, or got lost. */
+  const isHeard = ({ clientId, askedAt }: StandingOrder) =>
+    [...began].some(([session, since]) => session.clientId === clientId && askedAt >= since);
+  const looking = createLooking({ book, watch, clock, isHeard, note });
+  const cancelling = createCancelling({
+    ...{ connect, policy, book, watch, kill, sessions, parting, clock, log },
+    cancelled: looking.lookLater,
+  });
   const keepSwitch = () =>
     keep(
       kill.isOn
@@ -151,44 +131,15 @@ export function createGuard(options: GuardOptions): Guard {
         : { kind: 'released', by: kill.released?.by ?? 'a person' },
     );
   kill.onChange((isOn) => {
-    if (isOn) cancelAllAndLook();
+    if (isOn) cancelling.all();
     keepSwitch();
   });
   // Somebody may have turned it while no guard was running.
   if (kill.isOn !== book.isKilled) keepSwitch();
 
-  /** Orders whose clients have gone end without anybody hearing of it. */
-  const lookForGone = async (returning?: number) => {
-    const asked = clock.now();
-    const reported = await watch.openOrders();
-    if (!reported.known) return;
-    const isHere = (clientId: number) =>
-      clientId !== returning && [...sessions].some((session) => session.clientId === clientId);
-    const isOnItsWay = (order: StandingOrder) =>
-      !inherited.has(order.askedAt) && asked - order.askedAt < ON_ITS_WAY_MS;
-    for (const entry of reconcile(book, reported.value, isHere, isOnItsWay)) note(entry);
-    lookAgain();
-  };
-  /** Orders that may have been on their way are looked for once more. */
-  const lookAgain = () => {
-    if (isLookPlanned || !book.open().some(({ isDraft, status }) => !isDraft && status === undefined)) return;
-    isLookPlanned = true;
-    clock.after(ON_ITS_WAY_MS, () => {
-      isLookPlanned = false;
-      if (!isClosed) void lookForGone();
-    });
-  };
-  /** An error that may have been about an order, or about something else of the same id. */
-  const lookForOne = async (clientId: number, orderId: number) => {
-    const reported = await watch.openOrders();
-    const order = book.order(clientId, orderId);
-    if (!reported.known || !order?.isOpen || order.isDraft || order.status !== undefined) return;
-    const isThere = reported.value.some((each) => each.clientId === clientId && each.orderId === orderId);
-    if (!isThere) note({ kind: 'heard', clientId, orderId, status: 'Gone' });
-  };
   watch.onUp(() => {
-    if (kill.isOn) cancelAllAndLook();
-    void lookForGone();
+    if (kill.isOn) cancelling.all();
+    void looking.look();
   });
 
   watch.onLive(() => {
@@ -197,11 +148,7 @@ export function createGuard(options: GuardOptions): Guard {
       session.refuse('this login has an account that is no paper account; the guard lets nobody through');
     }
   });
-  const stopLooking = every(clock, LOOKED_EVERY_MS, () => {
-    const isAbsent = ({ clientId }: { readonly clientId: number }) =>
-      ![...sessions].some((session) => session.clientId === clientId);
-    if (book.open().some(isAbsent)) void lookForGone();
-  });
+  const stopSettling = settleTrades(book.unsettled, watch, clock);
 
   return {
     attach(stream, { policy: own = policy, listener = options.listener ?? {}, name } = {}) {
@@ -224,9 +171,10 @@ export function createGuard(options: GuardOptions): Guard {
         log: log.child({ session: called }),
         onEnd() {
           sessions.delete(session);
+          began.delete(session);
           const { clientId } = session;
           if (clientId !== undefined) note({ kind: 'left', session: called, clientId });
-          if (book.open().length > 0) void lookForGone();
+          if (book.open().length > 0) void looking.look();
         },
       });
       sessions.add(session);
@@ -239,15 +187,21 @@ export function createGuard(options: GuardOptions): Guard {
     status: () => ({
       upstream,
       policy: policy.name,
+      since,
       sessions: sessions.size,
+      clients: [...sessions].flatMap(({ clientId }) => clientId ?? []),
       killed: kill.isOn ? (kill.because ?? '') : undefined,
       isUpstreamReached: watch.isUp,
       openOrders: book.open().length,
+      today: todayOf({ book, tally, watch }, clock.now()),
+      limits: dayLimits(policy),
+      lastRefused: tally.last,
       record: audit.file,
     }),
     async close() {
-      isClosed = true;
-      stopLooking();
+      looking.close();
+      cancelling.close();
+      stopSettling();
       for (const session of [...sessions]) session.close('the guard is closing');
       watch.close();
       await audit.close();

@@ -1,6 +1,7 @@
-import { type Logger, pino } from 'pino';
+import { type Logger, pino, stdSerializers } from 'pino';
 import { prettyFactory } from 'pino-pretty';
 import type { Clock } from '../clock/clock.js';
+import { Fault } from '../errors/fault.js';
 import type { LogLevel } from './levels.js';
 import { makeScrubber, scrubValues } from './scrub.js';
 
@@ -39,6 +40,7 @@ export function createLog(options: LogOptions): Log {
       level: options.level,
       base: null,
       timestamp: () => `,"time":${clock.now()}`,
+      serializers: { err: errorShape },
       formatters: { level: (label) => ({ level: label }) },
       redact: {
         paths: SECRET_FIELDS.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]),
@@ -53,4 +55,12 @@ export function createLog(options: LogOptions): Log {
       },
     },
   );
+}
+
+/** What is raised on purpose says what happened and what to do: where in the program that was helps nobody. */
+function errorShape(error: unknown): object {
+  if (!(error instanceof Fault))
+    return stdSerializers.err(error instanceof Error ? error : new Error(String(error)));
+  const { code, message, next } = error;
+  return { code, message, next };
 }

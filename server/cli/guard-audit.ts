@@ -25,26 +25,25 @@ export function addGuardAuditCommand(guard: Command, io: Io, setExit: SetExit): 
     .command('verify')
     .description('find a line that was changed, left out or put in')
     .argument('<file>', 'the record')
-    .option('--noted <seq:hash>', 'an entry that you have noted elsewhere: a missing end shows by it')
+    .option('--noted <seq:hash>', 'a last entry that verify printed before: a missing end shows by it')
     .addHelpText(
       'after',
       [
         '',
-        'Exits 1 when it is not whole. It prints the last entry and its hash: whoever notes them in another place can',
-        'see later that nothing was cut off. JSON: {"whole", "file", "lines", "last", "head", "problems"}.',
+        'Exits 1 when it is not whole. It prints the last entry as NUMBER:HASH, such as 17:9f86d0…, 64 digits: whoever',
+        'notes that in another place, and gives it with --noted later, sees that nothing was cut off or written anew.',
+        'JSON: {"whole", "file", "lines", "last", "head", "problems", "problemCount"}; of very many the first 100.',
       ].join('\n'),
     )
     .action(async (file: string, { noted }: { noted?: string }, command: Command) => {
       const { json = false } = command.optsWithGlobals<GlobalOptions>();
-      const { auditSummary, verifyAudit } = await import('../../harness/guard/record/verify.js');
-      const report = await verifyAudit(
+      const { auditShape, auditText, checkRecord } = await import('../guard/audit-verified.js');
+      const report = await checkRecord(
         resolve(io.cwd, file),
         noted === undefined ? undefined : linkIn(noted),
       );
-      const { lines, last, head = null, problems, problemCount } = report;
-      const whole = problemCount === 0;
-      const shape = { whole, file: report.file, lines, last, head, problems };
-      io.out(json ? `${JSON.stringify(shape)}\n` : auditSummary(report));
+      const whole = report.problemCount === 0;
+      io.out(json ? `${JSON.stringify(auditShape(report))}\n` : auditText(report));
       setExit(whole ? Exit.fine : Exit.failed);
     });
 
@@ -66,5 +65,9 @@ export function addGuardAuditCommand(guard: Command, io: Io, setExit: SetExit): 
 function linkIn(noted: string): { readonly seq: number; readonly hash: string } {
   const [, seq, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(noted) ?? [];
   if (seq !== undefined && hash !== undefined) return { seq: Number(seq), hash };
-  throw new Fault(cliFaults.usage, `--noted: expected SEQ:HASH as verify prints them, found "${noted}"`);
+  throw new Fault(
+    cliFaults.usage,
+    `--noted: expected NUMBER:HASH, such as 17:9f86d0… with all 64 digits, found ${JSON.stringify(noted)}`,
+    { next: 'Give the last entry as an earlier `ibs guard audit verify` printed it.' },
+  );
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Io } from './io.js';
 import { withApp } from './with-app.js';
 
-/** Stopping all trading, lifting that, and seeing how it stands: by files, so that no guard need be running. */
+/** Stopping all trading, and lifting that: by files, so that no guard need be running. */
 export function addGuardKillCommands(guard: Command, io: Io): void {
   guard
     .command('kill')
@@ -44,26 +44,6 @@ export function addGuardKillCommands(guard: Command, io: Io): void {
         const { by, at } = await releaseByHand(app.home, kill, app.clock);
         const shape = { released: true, because: kill.because, by, at: new Date(at).toISOString() };
         io.out(json ? `${JSON.stringify(shape)}\n` : `released by ${by}: trading may go on\n`);
-      });
-    });
-
-  guard
-    .command('status')
-    .description('whether trading is stopped, and how the guard stands where its control port is known')
-    .addHelpText(
-      'after',
-      [
-        '',
-        'A running guard is asked when guard.controlPort and guard.controlToken are both set, such as in ibs.yaml.',
-        'JSON: {"killed", "since", "released", "guard"}: why, or null; since when; by whom and when it was lifted last;',
-        'what the guard says, or null.',
-      ].join('\n'),
-    )
-    .action(async (_options: object, command: Command) => {
-      const { guardStatus, statusText } = await import('../guard/status.js');
-      await withApp(command, io, [], async (app, { json }) => {
-        const status = await guardStatus(app.home, app.clock, app.config.values.guard);
-        io.out(json ? `${JSON.stringify(status)}\n` : statusText(status));
       });
     });
 }

@@ -19,8 +19,10 @@ export function addGuardPoliciesCommand(guard: Command, io: Io): void {
         '  orderTypes: [LMT, STP]',
         '  hours: { from: "09:35", to: "15:55", zone: America/New_York }',
         '',
+        'Order types may be named as people say them: LIMIT is LMT. Forex and crypto go by notional alone: what one order',
+        'may move is notionalPerOrder, whatever quantityPerOrder says. Money is in the base currency of the account.',
         'A file that is wrong exits 2 and names every line that is.',
-        'JSON: {"profiles": […]}, or the policy itself, in which null is no limit.',
+        'JSON: {"profiles": […]}, or the policy itself, in which null is no limit; of accounts, every paper account.',
       ].join('\n'),
     )
     .action(async (asked: string | undefined, _options: object, command: Command) => {

@@ -4,6 +4,7 @@ import type { SetExit } from './command.js';
 import { addGuardAuditCommand } from './guard-audit.js';
 import { addGuardKillCommands } from './guard-kill.js';
 import { addGuardPoliciesCommand } from './guard-policies.js';
+import { addGuardStatusCommand } from './guard-status.js';
 import type { Io } from './io.js';
 import { aborted } from './signals.js';
 import { flagsFrom, withApp } from './with-app.js';
@@ -26,7 +27,7 @@ export function addGuardCommand(program: Command, io: Io, setExit: SetExit): voi
     .description('stand between IB clients and a paper account, and let through what a policy allows')
     .option('--listen <port|address>', 'where clients connect (4003); 0 takes any free port')
     .option('--host <address>', 'address to listen on, where --listen names only a port')
-    .option('--upstream <host:port>', 'TWS or the gateway behind it (127.0.0.1:4002)')
+    .option('--upstream <host:port>', 'TWS or the gateway behind it (127.0.0.1:4002); a port alone is here')
     .option('--policy <name|file>', 'what clients may do (examples): `ibs guard policies`')
     .option('--audit <folder>', 'where all orders are put on record (IBS_HOME/guard)')
     .option('--transcript <file>', 'write every message both ways there, as JSON')
@@ -42,8 +43,8 @@ export function addGuardCommand(program: Command, io: Io, setExit: SetExit): voi
         'Any IB client connects to it unmodified. It goes on to the upstream only if every account of the login is a',
         'paper account; nothing turns that off. Prints where it listens on standard output, its log on standard error.',
         'Ctrl-C stops it. Then nobody can connect; orders that are open at the upstream stay open.',
-        'JSON: {"host", "port", "upstream", "reached", "policy", "record", "killed"}; with --transcript also',
-        '"transcript", with --control-port "control": {"url", "token"}.',
+        'JSON: {"host", "port", "upstream", "reached", "policy", "policyFile", "record", "killed"}; with --transcript',
+        'also "transcript", with --control-port "control": {"url", "token"}.',
         '',
         'Stop all trading, within a tenth of a second, until a person lifts it:',
         '  ibs guard kill                            every guard of this IBS_HOME; so does `touch KILL` there',
@@ -56,7 +57,7 @@ export function addGuardCommand(program: Command, io: Io, setExit: SetExit): voi
         '  ibs guard                                 on port 4003, before a gateway on 4002',
         '  ibs guard --listen 4001 --upstream 127.0.0.1:7497 --policy read-only',
         '  ibs guard --policy ./mine.yaml            a policy of your own: `ibs guard policies --help`',
-        '  ibs guard status                          whether trading is stopped, and why',
+        '  ibs guard status                          whether one runs, and how much of the day is used',
       ].join('\n'),
     )
     // Who mistypes `release` is told so, and not that a guard takes no arguments.
@@ -70,28 +71,28 @@ export function addGuardCommand(program: Command, io: Io, setExit: SetExit): voi
       const { guardFlags } = await import('../guard/flags.js');
       const { guardText } = await import('../guard/text.js');
       const { onKillSignal } = await import('../guard/kill-signal.js');
-      const { controlPort, controlToken, listen, ...plain } = options;
+      const { controlPort, controlToken, listen, upstream, audit, ...plain } = options;
       const flags = [
         ...flagsFrom(plain, {
           host: 'guard.host',
-          upstream: 'guard.upstream',
           policy: 'guard.policy',
-          audit: 'guard.audit',
           transcript: 'guard.transcript',
         }),
-        ...guardFlags({ controlPort, controlToken, listen }),
+        ...guardFlags({ controlPort, controlToken, listen, upstream, audit }),
       ];
       await withApp(command, io, flags, async (app, { json }) => {
         const { host, listen: port } = app.config.values.guard;
         const running = await app.startGuard({ host, port });
         const stopListening = onKillSignal(running.kill);
         try {
-          const { address, upstream, unreached, policy, record, transcript, control, killed } = running;
+          const { address, upstream, unreached, policy, policyFile, record, transcript, control, killed } =
+            running;
           const shape = {
             ...address,
             upstream,
             reached: unreached === undefined,
             policy: policy.name,
+            policyFile: policyFile ?? null,
             record,
           };
           io.out(
@@ -101,7 +102,8 @@ export function addGuardCommand(program: Command, io: Io, setExit: SetExit): voi
           );
           if (unreached !== undefined)
             io.err(
-              `ibs: ${upstream} cannot be reached yet (${unreached}); it is tried again for each client\n`,
+              `ibs: ${upstream} cannot be reached yet (${unreached}); it is tried again for each client\n` +
+                '  TWS or IB Gateway must run there, logged in, with its API on; paper logins have 7497 or 4002\n',
             );
           if (!isLoopback(host))
             io.err(
@@ -115,8 +117,28 @@ export function addGuardCommand(program: Command, io: Io, setExit: SetExit): voi
       });
     });
   addGuardKillCommands(guard, io);
+  addGuardStatusCommand(guard, io);
   addGuardPoliciesCommand(guard, io);
   addGuardAuditCommand(guard, io, setExit);
+  keepFlagsApart(program, guard);
+}
+
+/** What only a guard heeds that is to run is no flag of the commands beside it, though they are written behind it. */
+function keepFlagsApart(program: Command, guard: Command): void {
+  for (const each of [...guard.commands, ...guard.commands.flatMap(({ commands }) => commands)]) {
+    const help = each.configureHelp();
+    each
+      .allowExcessArguments(false)
+      .configureHelp({ ...help, visibleGlobalOptions: () => [...program.options] });
+  }
+  guard.hook('preAction', (_, command) => {
+    if (command === guard) return;
+    const own = command.options.map(({ long }) => long);
+    const given = guard.options.find(
+      (option) => guard.getOptionValueSource(option.attributeName()) === 'cli' && !own.includes(option.long),
+    );
+    if (given) command.error(`error: unknown option '${given.long}' of \`ibs guard ${command.name()}\``);
+  });
 }
 
 function isLoopback(host: string): boolean {

@@ -3,17 +3,19 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { guardFaults } from '../../harness/guard/faults.js';
 import { Fault } from '../../platform/errors/fault.js';
+import { requireRecord } from './named-record.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** A record, a line each: for reading, or as they are. */
 export async function* linesShown(file: string, asTheyAre: boolean): AsyncGenerator<string> {
+  requireRecord(file);
   const stream = createReadStream(file, 'utf8');
   try {
     await once(stream, 'open');
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new Fault(guardFaults.no_record, `the record cannot be read: ${reason}`, {
+    throw new Fault(guardFaults.no_record, `the record ${file} cannot be read: ${reason}`, {
       cause,
       details: { file },
     });
@@ -44,6 +46,8 @@ function sentence(line: Fields): string {
       return `${session} client ${clientId}: ${orderText(line)}: ${verdict(line)}`;
     case 'request':
       return `${session} client ${clientId}: ${line['request']}: ${verdict(line)}`;
+    case 'more':
+      return `${session} client ${clientId}: ${moreText(line)}: ${verdict(line)}`;
     case 'withdrawn':
       return `client ${clientId}: order ${orderId} was not sent after all: ${line['reason']}`;
     case 'heard':
@@ -57,6 +61,12 @@ function sentence(line: Fields): string {
       return JSON.stringify(rest);
     }
   }
+}
+
+function moreText({ count, lowestId, highestId }: Fields): string {
+  const orders = count === 1 ? 'order' : 'orders';
+  const ids = lowestId === highestId ? `id ${lowestId}` : `ids ${lowestId} to ${highestId}`;
+  return `${count} more ${orders}, ${ids}`;
 }
 
 function heardText({ status, filled, remaining, reason }: Fields): string {

@@ -1,9 +1,10 @@
-import { join, resolve } from 'node:path';
-import type { Controlled } from '../../harness/guard/control/create.js';
+import { resolve } from 'node:path';
+import type { Controlled, ControlOptions } from '../../harness/guard/control/create.js';
 import { createGuard, type Guard } from '../../harness/guard/create.js';
 import { openKillSwitch } from '../../harness/guard/kill/open-kill-switch.js';
 import { listenGuard } from '../../harness/guard/listen.js';
 import type { Policy } from '../../harness/guard/policy/policy.js';
+import { isProfileName } from '../../harness/guard/policy/profiles.js';
 import { readPolicy } from '../../harness/guard/policy/read-policy.js';
 import { openAudit } from '../../harness/guard/record/open-audit.js';
 import type { guardSection } from '../../harness/guard/section.js';
@@ -16,17 +17,23 @@ import type { Address } from '../../platform/net/bind.js';
 import { netFaults } from '../../platform/net/faults.js';
 import type { Random } from '../../platform/random/random.js';
 import { newToken } from '../gateway/admin-token.js';
+import { addressText } from './address.js';
 import { killIn } from './before.js';
+import type { RunningStatus } from './control-client.js';
+import { recordOf } from './status.js';
 import { openTranscript, type TranscriptFile } from './transcript-file.js';
 import { refuseItself, upstreamAt } from './upstream.js';
 
 /** A guard that listens, and what one needs to know to connect. */
 export interface RunningGuard extends Controlled {
+  status(): RunningStatus;
   readonly address: Address;
   readonly upstream: string;
   /** Why the upstream could not be reached at the start; it is tried again for each client. */
   readonly unreached: string | undefined;
   readonly policy: Policy;
+  /** Where it was read from; undefined where it is a profile. */
+  readonly policyFile: string | undefined;
   /** The file in which all orders are on record. */
   readonly record: string;
   readonly transcript: string | undefined;
@@ -63,8 +70,7 @@ export async function startGuard(given: Settings, at: Address, from: Surrounding
   try {
     const transcript = await openTranscriptAt(given.transcript, cwd, log);
     closers.push(() => transcript?.close());
-    const folder = given.audit === undefined ? join(home, 'guard') : resolve(cwd, given.audit);
-    const record = join(folder, 'audit.jsonl');
+    const record = recordOf(given, home, cwd);
     // The record first: it knows whether the run before was killed.
     const audit = await openAudit({ file: record, clock, log });
     closers.push(() => audit.close());
@@ -76,17 +82,23 @@ export async function startGuard(given: Settings, at: Address, from: Surrounding
     const guard = createGuard({ connect, upstream: name, policy, audit, watch, kill, clock, log });
     closers.push(() => guard.close());
     const token = given.controlToken ?? newToken(random);
-    const controlled: Controlled = { status: () => guard.status(), kill: (because) => kill.kill(because) };
-    const control = await openControl(controlled, given.controlPort, token, log);
+    let address = at;
+    const controlled = {
+      status: (): RunningStatus => ({ ...guard.status(), listen: addressText(address) }),
+      kill: (because: string) => kill.kill(because),
+    };
+    const control = await openControl(controlled, given.controlPort, { token, clock, log });
     closers.push(() => control?.close());
     const listening = await listenGuard(transcript ? noted(guard, transcript) : guard, at);
     closers.push(() => listening.close());
+    address = 'path' in at ? at : { host: at.host, port: listening.port };
     return {
       ...controlled,
-      address: 'path' in at ? at : { host: at.host, port: listening.port },
+      address,
       upstream: name,
       unreached: await upstream.trouble(clock),
       policy,
+      policyFile: isProfileName(given.policy) ? undefined : resolve(cwd, given.policy),
       record,
       transcript: transcript?.file,
       control: control && { url: control.url, token },
@@ -115,11 +127,15 @@ async function openTranscriptAt(file: string | undefined, cwd: string, log: Log)
   return file === undefined ? undefined : openTranscript(resolve(cwd, file), log);
 }
 
-async function openControl(guard: Controlled, port: number | undefined, token: string, log: Log) {
+async function openControl(
+  guard: Controlled,
+  port: number | undefined,
+  { token, clock, log }: Omit<ControlOptions, 'guard' | 'port'>,
+) {
   if (port === undefined) return undefined;
   // Who does not ask for it does not pay for an HTTP server.
   const { listenControl } = await import('../../harness/guard/control/listen.js');
-  return listenControl({ port, token, guard, log });
+  return listenControl({ port, token, guard, clock, log });
 }
 
 /** A guard each of whose sessions is written down, under the name that the record has for it. */

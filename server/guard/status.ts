@@ -1,56 +1,91 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { guardFaults } from '../../harness/guard/faults.js';
+import { fileFault } from '../../harness/guard/record/file-fault.js';
+import { lockOf } from '../../harness/guard/record/files.js';
+import { type RecordStatus, statusFromRecord } from '../../harness/guard/status/from-record.js';
 import type { Clock } from '../../platform/clock/clock.js';
+import { Fault } from '../../platform/errors/fault.js';
+import { lockFile } from '../../platform/files/lock.js';
 import { killNow, lastRelease } from './by-hand.js';
+import { askControl, type Control, type RunningStatus } from './control-client.js';
 
-/** How trading stands in a folder, and what the guard there says of itself. */
+/** How trading stands in a folder: what the running guard says of itself, else what its record tells. */
 export interface GuardReport {
+  /** Null where it cannot be told. */
+  readonly running: boolean | null;
   readonly killed: string | null;
   readonly since: string | null;
   readonly released: { readonly by: string; readonly at: string } | null;
-  /** What the running guard answered; null where none was asked. */
-  readonly guard: object | null;
+  /** What the running guard answered; null where none was asked, or none answered. */
+  readonly guard: RunningStatus | null;
+  /** What its record tells; null where it was not needed, or there is none. */
+  readonly record: RecordStatus | null;
+  /** What could not be found out, and why. */
+  readonly trouble: readonly string[];
 }
 
-interface Control {
-  readonly controlPort?: number | undefined;
-  readonly controlToken?: string | undefined;
+interface Settings extends Control {
+  /** Folder of the record. */
+  readonly audit?: string | undefined;
 }
 
-const PATIENCE_MS = 2000;
+interface Surroundings {
+  readonly home: string;
+  readonly cwd: string;
+  readonly clock: Clock;
+}
 
-export async function guardStatus(home: string, clock: Clock, control: Control): Promise<GuardReport> {
+/** Where a guard with these settings keeps its record. */
+export function recordOf({ audit }: Pick<Settings, 'audit'>, home: string, cwd: string): string {
+  return join(audit === undefined ? join(home, 'guard') : resolve(cwd, audit), 'audit.jsonl');
+}
+
+export async function guardStatus(
+  settings: Settings,
+  { home, cwd, clock }: Surroundings,
+): Promise<GuardReport> {
   const kill = killNow(home, clock);
   const release = lastRelease(home);
+  const answer = await askControl(settings, clock);
+  const guard = answer && 'status' in answer ? answer.status : null;
+  const file = recordOf(settings, home, cwd);
+  const read = guard ? { status: null } : readRecord(file, clock.now());
   return {
+    running: guard ? true : await isWritten(file),
     killed: kill?.because ?? null,
     since: kill ? new Date(kill.since).toISOString() : null,
     released: release ? { by: release.by, at: new Date(release.at).toISOString() } : null,
-    guard: await askedOf(control, clock),
+    guard,
+    record: read.status,
+    trouble: [answer, read].flatMap((each) => (each && 'trouble' in each ? [each.trouble] : [])),
   };
 }
 
-export function statusText({ killed, since, released, guard }: GuardReport): string {
-  const lines = [
-    killed === null ? 'trading may go on: nothing is killed' : `KILLED since ${since}: ${killed}`,
-    ...(released === null ? [] : [`released last by ${released.by} at ${released.at}`]),
-    ...Object.entries(guard ?? {}).map(([name, value]) => `guard ${name}: ${String(value)}`),
-  ];
-  return `${lines.join('\n')}\n`;
+function readRecord(
+  file: string,
+  now: number,
+):
+  | { readonly status: RecordStatus | null; readonly trouble: string }
+  | { readonly status: RecordStatus | null } {
+  if (!existsSync(file)) return { status: null };
+  try {
+    return { status: statusFromRecord(file, now) ?? null };
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { status: null, trouble: `the record ${file} cannot be read: ${why}` };
+  }
 }
 
-async function askedOf({ controlPort = 0, controlToken }: Control, clock: Clock): Promise<object | null> {
-  if (controlPort === 0 || controlToken === undefined) return null;
-  const patience = new AbortController();
-  const cancel = clock.after(PATIENCE_MS, () => patience.abort());
+/** Whether a guard writes a record just now, which it alone may. */
+async function isWritten(record: string): Promise<boolean | null> {
+  if (!existsSync(lockOf(record))) return false;
+  const inUse = () => new Fault(guardFaults.no_record, `another guard writes ${record}`);
   try {
-    const response = await fetch(`http://127.0.0.1:${controlPort}/status`, {
-      headers: { authorization: `Bearer ${controlToken}` },
-      signal: patience.signal,
-    });
-    const answer: unknown = await response.json();
-    return typeof answer === 'object' ? answer : null;
-  } catch {
-    return { error: `none answers on port ${controlPort}` };
-  } finally {
-    cancel();
+    const unlock = await lockFile(lockOf(record), { fileFault, inUse });
+    unlock();
+    return false;
+  } catch (error) {
+    return error instanceof Fault && error.code === guardFaults.no_record.code ? true : null;
   }
 }

@@ -15,7 +15,7 @@ test('a Python environment is made from pinned packages, shared by checkouts, an
   const env = { ...process.env, PATH: checkout.bin, IBS_HOME: checkout.home, IBS_PYTHON: python3 };
   const only = ['--only', 'python', '--quiet'];
   const first = await checkout.setUp(only, { env });
-  expect(first.stderr).toMatch(/^python .* ib_async \S+ and ib_insync \S+ on Python 3\./m);
+  expect(first.stderr).toMatch(/^python .* ib_async \S+, ib_insync \S+ and pandas \S+ on Python 3\./m);
   const python = join(checkout.home, 'python', 'bin', 'python');
   expect(execFileSync(python, ['-c', 'import ib_async; print("loads")'], { encoding: 'utf8' })).toBe(
     'loads\n',

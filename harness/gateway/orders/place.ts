@@ -50,7 +50,7 @@ export function place(session: Session, asked: PlacedOrder): void {
   }
   const understood = understand(session, orderId, asked, draft?.permId);
   if ('code' in understood) {
-    refuse(session, orderId, asked, understood);
+    refuse(session, orderId, asked, understood, draft?.permId);
     return;
   }
   backend.orderIds.used(clientId, orderId);
@@ -107,14 +107,22 @@ function isAncestor(backend: Backend, clientId: number, orderId: number, of: num
 }
 
 /** Whatever TWS answers with 202 it has taken, and then cancelled; all else was never an order. */
-function refuse(session: Session, orderId: number, asked: PlacedOrder, error: TwsError): void {
+function refuse(
+  session: Session,
+  orderId: number,
+  asked: PlacedOrder,
+  error: TwsError,
+  draft: OrderId | undefined,
+): void {
   const { backend, clientId } = session;
   if (error.code !== CANCELLED) {
     session.error(orderId, error);
     return;
   }
   backend.orderIds.used(clientId, orderId);
-  tellDropped(session, { orderId, permId: backend.venue.reserve(), asked }, error);
+  // What waited under that id is told to be cancelled, and so must not wait on.
+  if (draft !== undefined) backend.drafts.remove(draft);
+  tellDropped(session, { orderId, permId: draft ?? backend.venue.reserve(), asked }, error);
 }
 
 function contextOf(session: Session): OrderContext {
@@ -177,7 +185,7 @@ function whatIsLeftOf(session: Session, held: readonly Ticket[]): readonly Under
       const understood = understand(session, ticket.orderId, ticket.asked, ticket.permId);
       if (!('code' in understood)) return understood;
       drafts.remove(ticket.permId);
-      refuse(session, ticket.orderId, ticket.asked, understood);
+      refuse(session, ticket.orderId, ticket.asked, understood, ticket.permId);
       return [];
     });
 }

@@ -46,6 +46,9 @@ const ROWS: readonly (readonly [name: string, ...others: string[]])[] = [
   ['PSV'],
 ];
 
+/** As TWS spells them. */
+export const orderTypeNames: readonly string[] = ROWS.map(([name]) => name);
+
 const known: ReadonlyMap<string, string> = new Map(
   ROWS.flatMap(([name, ...others]) => [name, ...others].map((spelling) => [bare(spelling), name] as const)),
 );

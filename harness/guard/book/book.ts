@@ -1,4 +1,5 @@
 import type { Entry, HeardEntry } from '../record/line.js';
+import type { Unsettled } from './unsettled.js';
 
 /** An order that went through the guard and may still trade, or has today. */
 export interface StandingOrder {
@@ -48,6 +49,10 @@ export interface Book {
   order(clientId: number, orderId: number): StandingOrder | undefined;
   /** Open ones, drafts included. */
   open(account?: string): readonly StandingOrder[];
+  /** All that may trade if nobody cancels it: open ones, and inactive ones, which may come back. */
+  cancellable(): readonly StandingOrder[];
+  /** What they have traded and no position shows yet. */
+  readonly unsettled: Unsettled;
   /**
    * What the day's orders have moved or may still move, in the account's currency, rounded up to a hundredth each:
    * open ones count whole, whenever they were asked for; of those that ended today what had traded of them, and all of

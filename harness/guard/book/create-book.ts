@@ -2,9 +2,10 @@ import { wallTime } from '../../../trading/instruments/calendar/zone.js';
 import type { HeardEntry, Line, OrderEntry } from '../record/line.js';
 import type { Book, StandingOrder } from './book.js';
 import { releasedWith } from './family.js';
-import { heard } from './heard.js';
+import { heard, tradedOf } from './heard.js';
 import { createSums } from './sums.js';
-import { type BookedOrder, modified, placed, withdrawn } from './terms.js';
+import { type BookedOrder, modified, movesIn, placed, withdrawn } from './terms.js';
+import { createUnsettled } from './unsettled.js';
 
 const ZONE = 'America/New_York';
 const dayOf = (at: number): number => wallTime(ZONE, at).day;
@@ -21,6 +22,7 @@ export function createBook(before: Iterable<Line> = []): Book {
   const drafts = new Map<string, BookedOrder>();
   const byPermId = new Map<number, string>();
   const sums = createSums();
+  const unsettled = createUnsettled();
   /** How often something was asked only to see under an id, and not answered: its error is none of the order's. */
   const previews = new Map<string, number>();
   /** How many sessions each client has. */
@@ -73,7 +75,7 @@ export function createBook(before: Iterable<Line> = []): Book {
       return;
     }
     // An id that is used once more: what its first order moved stays moved.
-    const order = placed(entry, at);
+    const order = placed(known ? { ...entry, isReused: true } : entry, at);
     sums.replace(undefined, order);
     put(order);
   };
@@ -112,7 +114,18 @@ export function createBook(before: Iterable<Line> = []): Book {
       return;
     }
     const order = orderOf(entry);
-    if (order) replace(order, afterHearing(order, entry, at));
+    if (order === undefined) return;
+    const next = afterHearing(order, entry, at);
+    replace(order, next);
+    const traded = tradedOf(next) - tradedOf(order);
+    if (traded > 0) trade(next, traded, at);
+  };
+  /** As it stops being open it is taken from what is held, until the position says so. */
+  const trade = (order: BookedOrder, quantity: number, at: number) => {
+    const { account } = order;
+    for (const { conId, side, ratio } of movesIn(order)) {
+      unsettled.traded({ account, conId, side, quantity: quantity * ratio, at });
+    }
   };
 
   const book: Book = {
@@ -140,6 +153,8 @@ export function createBook(before: Iterable<Line> = []): Book {
     order: (clientId, orderId) => orders.get(keyOf({ clientId, orderId })),
     open: (account) =>
       [...open.values()].filter((order) => account === undefined || order.account === account),
+    cancellable: () => [...orders.values()].filter(({ isOpen, status }) => isOpen || status === 'Inactive'),
+    unsettled,
     notionalToday: (account, now) =>
       (sums.open(account) + (dayOf(now) > today ? 0 : sums.over(account))) / 100,
     get isKilled() {

@@ -87,9 +87,19 @@ export function hundredthsOf(order: BookedOrder): number {
   return Math.ceil(movedBy(order) * 100 - 1e-6);
 }
 
-function movedBy({ isOpen, status, notional, perShare, filled, quantity }: BookedOrder): number {
+/** How much of it has traded, as far as is known; all of it where nobody heard what became of the rest. */
+export function tradedOf(order: BookedOrder): number {
+  const { filled, quantity } = order;
+  return !order.isOpen && isEndUnknown(order) ? Math.max(quantity, filled) : filled;
+}
+
+function isEndUnknown({ status, filled }: BookedOrder): boolean {
+  return status === 'Gone' || status === 'NotFound' || (status === 'Filled' && filled === 0);
+}
+
+function movedBy(order: BookedOrder): number {
+  const { isOpen, notional, perShare, filled, quantity } = order;
   const traded = quantity > 0 ? perShare * filled : filled > 0 ? notional : 0;
   // What became of it, or of the rest of it, is not known.
-  const isUnknown = status === 'Gone' || status === 'NotFound' || (status === 'Filled' && filled === 0);
-  return isOpen || isUnknown ? Math.max(notional, traded) : traded;
+  return isOpen || isEndUnknown(order) ? Math.max(notional, traded) : traded;
 }

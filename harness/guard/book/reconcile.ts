@@ -7,21 +7,20 @@ import type { Book, StandingOrder } from './book.js';
  * heard of it; others that nobody heard of, or that were thought gone, are open after all. Orders not transmitted are
  * on no list.
  *
- * @param isHere whether a client is connected: its orders may be on their way, and their ends will be heard
+ * @param isHeard whether what becomes of an order is told to its client, who is there: it needs no asking
  * @param isOnItsWay whether an order may have left too late to be on the list
  */
 export function reconcile(
   book: Pick<Book, 'open' | 'order' | 'isNews'>,
   reported: readonly ReportedOrder[],
-  isHere: (clientId: number) => boolean = () => false,
+  isHeard: (order: StandingOrder) => boolean = () => false,
   isOnItsWay: (order: StandingOrder) => boolean = () => false,
 ): readonly HeardEntry[] {
   const permIds = new Set(reported.map(({ permId }) => permId).filter((permId) => permId !== 0));
   const ids = new Set(reported.map(idsOf));
   const gone = book
     .open()
-    .filter(({ isDraft, clientId }) => !isDraft && !isHere(clientId))
-    .filter((order) => !isOnItsWay(order))
+    .filter((order) => !order.isDraft && !isHeard(order) && !isOnItsWay(order))
     .filter((order) => !ids.has(idsOf(order)) && !permIds.has(order.permId ?? 0))
     .map((order) => said(order, 'Gone', undefined));
   const listed = reported

@@ -34,7 +34,8 @@ export function placed(entry: OrderEntry, at: number): BookedOrder {
     side,
     legs: legsIn(entry),
     quantity,
-    least: quantity,
+    // Nothing may lean on what it would bring before the upstream is heard to hold it.
+    least: entry.isReused ? 0 : quantity,
     latest: quantity,
     notional,
     perShare: quantity > 0 ? notional / quantity : 0,
@@ -60,6 +61,11 @@ function legsIn({ texts }: OrderEntry): readonly StandingLeg[] {
     side,
     ratio: quantity,
   }));
+}
+
+/** What one of it moves in each contract. */
+export function movesIn({ legs, conId, side }: StandingOrder): readonly StandingLeg[] {
+  return legs.length > 0 ? legs : [{ conId, side, ratio: 1 }];
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { Clock } from '../../../platform/clock/clock.js';
 import type { Log } from '../../../platform/log/log.js';
 import { createLoopback } from '../../../platform/loopback/create.js';
 import { controlFaults } from './faults.js';
@@ -14,6 +15,7 @@ export interface ControlOptions {
   readonly token: string;
   /** The port that it is served on. */
   readonly port: () => number;
+  readonly clock: Clock;
   readonly log: Log;
 }
 
@@ -26,15 +28,23 @@ const GUIDE = {
 };
 
 const LONGEST_BODY = 10_000;
+/** Trading stops within a tenth of a second, whether or not the reason has come by then. */
+const REASON_WITHIN_MS = 40;
 const UNSAID = 'asked for over HTTP';
 
 /** The guard's loopback call, as a function from request to response. */
-export function createControl({ guard, token, port, log }: ControlOptions) {
+export function createControl({ guard, token, port, clock, log }: ControlOptions) {
   const control = createLoopback({ token, port, log, faults: controlFaults });
   control.get('/', (c) => c.json(GUIDE));
   control.get('/status', (c) => c.json(guard.status()));
   control.post('/kill', async (c) => {
-    guard.kill((await reasonIn(c)) ?? UNSAID);
+    let cancel = () => {};
+    const isLate = new Promise<undefined>((resolve) => {
+      cancel = clock.after(REASON_WITHIN_MS, () => resolve(undefined));
+    });
+    const because = await Promise.race([reasonIn(c), isLate]);
+    cancel();
+    guard.kill(because ?? UNSAID);
     return c.json({ killed: true });
   });
   return control;

@@ -4,6 +4,8 @@ import { didYouMean } from '../../../platform/config/nearest.js';
 
 type Issue = z.core.$ZodIssue;
 
+const LONGEST_FOUND = 40;
+
 /** What is wrong with a policy file, each with its place: `strict.yaml:3:5: limits.openOrders: expected …`. */
 export function complaintsOf(
   issues: readonly Issue[],
@@ -11,6 +13,15 @@ export function complaintsOf(
   known: (path: readonly PropertyKey[]) => readonly string[],
 ): readonly string[] {
   const { name, document, lines } = file;
+  /** What stands there instead, where it fits a line. */
+  const foundAt = (path: readonly string[]): string => {
+    const isThere = keyNode(document, path.slice(0, -1), path.at(-1) ?? '') !== undefined;
+    const node: unknown = document.getIn(path, true);
+    if (isScalar(node) && String(node.value).length <= LONGEST_FOUND) {
+      return `, found ${node.value === null ? 'nothing' : scalarText(node.value)}`;
+    }
+    return isThere || node !== undefined ? '' : ', and it is missing';
+  };
   const placed = (node: Node | undefined, text: string) => {
     const { line, col } = lines.linePos(node?.range?.[0] ?? 0);
     return { line, col, text: `${name}:${line}:${col}: ${text}` };
@@ -28,7 +39,10 @@ export function complaintsOf(
         );
       }
       const where = path.length === 0 ? '' : `${path.join('.')}: `;
-      return [placed(nodeAt(document, path), `${where}${issue.message}`)];
+      // What could be meant, or a list of names, says what was found already.
+      const isPlain = /^expected [^;]*$/.test(issue.message);
+      const found = isPlain && path.length > 0 ? foundAt(path) : '';
+      return [placed(nodeAt(document, path), `${where}${issue.message}${found}`)];
     })
     .sort((one, other) => one.line - other.line || one.col - other.col)
     .map(({ text }) => text);
@@ -63,4 +77,8 @@ function keyNode(document: Document, path: readonly string[], key: string): Node
   if (!isMap(map)) return undefined;
   const pair = map.items.find((each: Pair) => String(isScalar(each.key) ? each.key.value : each.key) === key);
   return isScalar(pair?.key) ? pair.key : undefined;
+}
+
+function scalarText(value: unknown): string {
+  return typeof value === 'string' ? JSON.stringify(value) : String(value);
 }

@@ -1,6 +1,7 @@
 import type { Fields } from '../../wire/decode.js';
 import { exerciseOptions } from '../../wire/requests/orders.js';
 import { valuesOf } from '../../wire/values.js';
+import { listed } from '../rules/figures.js';
 import type { RuleName } from '../rules/rule-names.js';
 import { isAllowedAccount } from './accounts.js';
 import type { Policy } from './policy.js';
@@ -20,7 +21,10 @@ export function exerciseRule(policy: Policy, texts: Fields): RefusedRequest | un
   if (isNamed && !isAllowedAccount(policy.accounts, account)) {
     return {
       rule: 'account',
-      reason: account === '' ? 'no account is named' : `${account} may not be traded`,
+      reason:
+        account === ''
+          ? `no account is named where ${listed(policy.accounts)} may be traded`
+          : `${account} may not be traded`,
     };
   }
   if (override && !policy.features.includes('override-precautions')) {

@@ -7,13 +7,17 @@ import type { Policy } from './policy.js';
 import { profiles } from './profiles.js';
 import { type PolicyFile, policyFile } from './schema.js';
 
-/** Understands the text of a policy file. @param name is what messages call the file and the policy */
-export function parsePolicy(name: string, text: string): Policy {
+/**
+ * Understands the text of a policy file.
+ *
+ * @param name is what refusals call the policy, and complaints the file
+ */
+export function parsePolicy(name: string, file: string, text: string): Policy {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, merge: false });
   if (document.errors.length > 0) {
     throw invalid(
-      name,
+      file,
       document.errors.map(({ pos, message, code }) => {
         const { line, col } = lines.linePos(pos[0]);
         const what =
@@ -25,30 +29,30 @@ export function parsePolicy(name: string, text: string): Policy {
     );
   }
   if (!isMap(document.contents)) {
-    throw invalid(name, [`${name}:1:1: expected "from: examples" or another profile, then what it changes`]);
+    throw invalid(file, [`${name}:1:1: expected "from: examples" or another profile, then what it changes`]);
   }
-  const reading = policyFile.safeParse(plain(name, () => document.toJS()));
+  const reading = policyFile.safeParse(plain(name, file, () => document.toJS()));
   if (!reading.success) {
-    throw invalid(name, complaintsOf(reading.error.issues, { name, document, lines }, keysAt));
+    throw invalid(file, complaintsOf(reading.error.issues, { name, document, lines }, keysAt));
   }
   return changed(name, reading.data);
 }
 
 /** A value that refers to itself, or a thousand times to others, has no plain form. */
-function plain(name: string, toJS: () => unknown): unknown {
+function plain(name: string, file: string, toJS: () => unknown): unknown {
   try {
     return toJS();
   } catch (cause) {
-    throw invalid(name, [`${name}:1:1: ${cause instanceof Error ? cause.message : String(cause)}`]);
+    throw invalid(file, [`${name}:1:1: ${cause instanceof Error ? cause.message : String(cause)}`]);
   }
 }
 
-function invalid(name: string, complaints: readonly string[]): Fault {
+function invalid(file: string, complaints: readonly string[]): Fault {
   const count = complaints.length === 1 ? 'one thing is' : `${complaints.length} things are`;
   return new Fault(
     policyFaults.invalid,
-    `${count} wrong with the policy ${name}:\n${complaints.map((line) => `  ${line}`).join('\n')}`,
-    { details: { complaints } },
+    `${count} wrong with the policy ${file}:\n${complaints.map((line) => `  ${line}`).join('\n')}`,
+    { details: { file, complaints } },
   );
 }
 

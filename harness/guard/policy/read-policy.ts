@@ -22,7 +22,7 @@ export async function readPolicy(nameOrFile: string, cwd: string): Promise<Polic
   const path = resolve(cwd, nameOrFile);
   const below = relative(cwd, path);
   const name = below.startsWith('..') || isAbsolute(below) ? path : below;
-  return parsePolicy(name, await textOf(path, nameOrFile));
+  return parsePolicy(name, path, await textOf(path, nameOrFile));
 }
 
 async function textOf(path: string, asked: string): Promise<string> {
@@ -32,14 +32,18 @@ async function textOf(path: string, asked: string): Promise<string> {
     if (!isPath(asked)) {
       throw new Fault(
         policyFaults.unknown,
-        `no profile is called "${asked}"${didYouMean(asked, profileNames)}, and no file here`,
-        { cause, details: { profiles: profileNames } },
+        `no profile is called "${asked}", and there is no file ${path}${didYouMean(asked, profileNames)}`,
+        { cause, details: { profiles: profileNames, file: path } },
       );
     }
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new Fault(policyFaults.unreadable, `cannot read the policy ${path}: ${why}`, {
+    throw new Fault(policyFaults.unreadable, `cannot read the policy ${path}: ${whyNot(cause)}`, {
       cause,
       details: { file: path },
     });
   }
+}
+
+function whyNot(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  return 'code' in cause && cause.code === 'ENOENT' ? 'there is no such file' : cause.message;
 }

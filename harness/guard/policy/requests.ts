@@ -99,14 +99,17 @@ export function requestRule(
       return undefined;
     case 'cancels':
       if (policy.orders) return undefined;
-      return { rule: 'read-only', reason: 'no order may be changed or cancelled' };
+      return { rule: 'read-only', reason: 'no order may be cancelled, as none may be placed' };
     case 'guarded': {
       if (policy.requests.includes(layout.name)) {
         return layout.id === exerciseOptions.id ? exerciseRule(policy, texts) : undefined;
       }
       const kind = requests.get(layout.name);
       const because = typeof kind === 'object' ? `: ${kind.because}` : '';
-      return { rule: 'read-only', reason: `${layout.name} is not allowed${because}` };
+      return {
+        rule: policy.orders ? 'request' : 'read-only',
+        reason: `${layout.name} is not among the requests that are allowed${because}`,
+      };
     }
   }
 }

@@ -1,34 +1,38 @@
 import { z } from 'zod';
 import { didYouMean } from '../../../platform/config/nearest.js';
 import { features } from '../asked/features.js';
-import { orderTypeOf } from '../asked/order-types.js';
+import { orderTypeNames, orderTypeOf } from '../asked/order-types.js';
 import { isAccountPattern } from './accounts.js';
 import { profileNames } from './profiles.js';
 import { guardedRequests } from './requests.js';
+import { secTypeFlaw } from './sec-types.js';
 import { hasZone } from './zones.js';
 
 /** A setting that can be lifted altogether, by a word. */
 const unless = <Schema extends z.ZodType>(word: string, schema: Schema, error: string) =>
   z.union([z.literal(word).transform(() => undefined), schema], { error });
 
-const amount = z.number().min(0, { error: 'expected a number from 0 up' });
-const limit = unless('none', amount, 'expected a number from 0 up, or none');
+const LIMIT = 'expected a number from 0 up, or none';
+const limit = unless('none', z.number({ error: LIMIT }).min(0, { error: LIMIT }), LIMIT);
+const yesOrNo = z.boolean({ error: 'expected true or false' });
 
 interface Kind {
   /** One of them, in words. */
   readonly one: string;
+  /** A list of them, as a file has it. */
+  readonly list: string;
   /** What is wrong with a text that is none. */
   readonly flaw?: (text: string) => string | undefined;
 }
 
-function listOf({ one, flaw }: Kind) {
+function listOf({ one, list, flaw }: Kind) {
   const item = z.string({ error: `expected ${one}, in quotes if it looks like something else` });
   return z.array(
     item.check(({ value, issues }) => {
       const wrong = value.trim() === '' ? `expected ${one}` : flaw?.(value);
       if (wrong !== undefined) issues.push({ code: 'custom', message: wrong, input: value });
     }),
-    { error: 'expected a list' },
+    { error: `expected a list such as ${list}` },
   );
 }
 
@@ -37,18 +41,22 @@ const someOf = (kind: Kind) =>
   unless(
     'any',
     listOf(kind).min(1, { error: 'expected at least one, or any' }).transform(capitals),
-    'expected a list, or any',
+    `expected a list such as ${kind.list}, or any`,
   );
 
 /** Names of a table of the program's own. */
 const oneOf = (names: readonly string[], what: string): Kind => ({
   one: what,
+  list: `[${names[0]}]`,
   flaw: (text) =>
-    names.includes(text) ? undefined : `there is no ${what} "${text}"${didYouMean(text, names)}`,
+    names.includes(text)
+      ? undefined
+      : `there is no ${what} "${text}"${didYouMean(text, names) || ';'} there are ${names.join(', ')}`,
 });
 
 const account: Kind = {
   one: 'a paper account such as DU1234567, or DU*',
+  list: '[DU1234567]',
   flaw: (text) =>
     isAccountPattern(text)
       ? undefined
@@ -56,24 +64,35 @@ const account: Kind = {
 };
 const orderType: Kind = {
   one: 'an order type such as LMT',
-  flaw: (text) => (orderTypeOf(text) === undefined ? `there is no order type "${text}"` : undefined),
+  list: '[LMT, STP]',
+  flaw(text) {
+    if (orderTypeOf(text) !== undefined) return undefined;
+    const meant = didYouMean(text, orderTypeNames) || ';';
+    return `there is no order type "${text}"${meant} TWS has ${orderTypeNames.join(', ')}`;
+  },
 };
+const secType: Kind = { one: 'a security type such as STK', list: '[STK]', flaw: secTypeFlaw };
 
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
-const timeOfDay = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'expected a time such as 09:35' });
+const TIME = 'expected a time such as "09:35"';
+const timeOfDay = z.string({ error: TIME }).regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: TIME });
+const ZONE = 'expected a time zone such as America/New_York';
 const window = z
   .strictObject({
     from: timeOfDay,
     to: timeOfDay,
-    zone: z.string().refine(hasZone, { error: 'expected a time zone such as America/New_York' }),
+    zone: z.string({ error: ZONE }).refine(hasZone, { error: ZONE }),
     days: z
-      .array(z.enum(DAYS, { error: `expected one of ${DAYS.join(', ')}` }))
+      .array(z.enum(DAYS, { error: `expected one of ${DAYS.join(', ')}` }), {
+        error: 'expected a list of days, such as [mon, tue]',
+      })
       .min(1, { error: 'expected at least one day' })
       .transform((days) => days.map((day) => DAYS.indexOf(day)))
       .default([1, 2, 3, 4, 5]),
   })
   .refine(({ from, to }) => from !== to, { error: 'from and to are the same time' });
 
+const RATE = 'expected a number above 0';
 const WAITING = 'expected a whole number from 0 up';
 
 /** A policy file: the profile it starts from, and what it changes. */
@@ -84,26 +103,29 @@ export const policyFile = z.strictObject({
       return `expected a profile (${profileNames.join(', ')})${near}`;
     },
   }),
-  orders: z.boolean().optional(),
+  orders: yesOrNo.optional(),
   accounts: unless(
     'any',
     listOf(account).min(1, { error: 'expected at least one, or any' }),
-    'expected a list, or any',
+    `expected a list such as ${account.list}, or any`,
   ).optional(),
   limits: z
-    .strictObject({
-      quantityPerOrder: limit.optional(),
-      notionalPerOrder: limit.optional(),
-      notionalPerDay: limit.optional(),
-      openOrders: limit.optional(),
-      lossPerDay: limit.optional(),
-    })
+    .strictObject(
+      {
+        quantityPerOrder: limit.optional(),
+        notionalPerOrder: limit.optional(),
+        notionalPerDay: limit.optional(),
+        openOrders: limit.optional(),
+        lossPerDay: limit.optional(),
+      },
+      { error: 'expected limits such as { quantityPerOrder: 10 }' },
+    )
     .optional(),
-  symbols: someOf({ one: 'a symbol' }).optional(),
-  secTypes: someOf({ one: 'a security type such as STK' }).optional(),
+  symbols: someOf({ one: 'a symbol', list: '[SPY, QQQ]' }).optional(),
+  secTypes: someOf(secType).optional(),
   orderTypes: someOf(orderType).optional(),
-  exchanges: someOf({ one: 'an exchange such as SMART' }).optional(),
-  shortSelling: z.boolean().optional(),
+  exchanges: someOf({ one: 'an exchange such as SMART', list: '[SMART]' }).optional(),
+  shortSelling: yesOrNo.optional(),
   hours: z
     .union([z.enum(['any', 'trading', 'regular']), window], {
       error: 'expected any, trading, regular, or a window with from, to and zone',
@@ -114,12 +136,12 @@ export const policyFile = z.strictObject({
   messages: unless(
     'none',
     z.strictObject({
-      perSecond: z.number().positive({ error: 'expected a number above 0' }),
+      perSecond: z.number({ error: RATE }).positive({ error: RATE }),
       waiting: z.int({ error: WAITING }).min(0, { error: WAITING }),
     }),
     'expected perSecond and waiting, or none',
   ).optional(),
-  killCancels: z.enum(['all', 'own', 'none']).optional(),
+  killCancels: z.enum(['all', 'own', 'none'], { error: 'expected all, own or none' }).optional(),
 });
 
 export type PolicyFile = z.output<typeof policyFile>;

@@ -45,9 +45,11 @@ function linesOf(row: readonly (readonly string[])[], widths: readonly number[])
   );
 }
 
-/** A policy as JSON; what has no limit is null. */
+/** A policy as JSON; what has no limit is null, accounts as well: none named is every paper account. */
 export function policyShape(policy: Policy): Readonly<Record<string, unknown>> {
-  return JSON.parse(JSON.stringify(policy, (_, value: unknown) => (value === undefined ? null : value)));
+  const accounts = policy.accounts.length === 0 ? undefined : policy.accounts;
+  const shape = { ...policy, accounts };
+  return JSON.parse(JSON.stringify(shape, (_, value: unknown) => (value === undefined ? null : value)));
 }
 
 const ROWS: readonly (readonly [label: string, show: (policy: Policy) => string])[] = [

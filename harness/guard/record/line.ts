@@ -18,6 +18,7 @@ export type Entry =
       readonly reason?: string;
       readonly texts: Fields;
     }
+  | MoreEntry
   /** An order that was allowed did not go out after all: the kill switch, a client or an upstream that had gone. */
   | {
       readonly kind: 'withdrawn';
@@ -41,6 +42,8 @@ export interface OrderEntry {
   readonly isModification: boolean;
   readonly whatIf: boolean;
   readonly transmit: boolean;
+  /** A new order under an id that the client has used before: an upstream may refuse it, and go on with the old one. */
+  readonly isReused?: true;
   readonly parentId: number;
   readonly side: 'BUY' | 'SELL';
   readonly quantity: number;
@@ -52,6 +55,19 @@ export interface OrderEntry {
   readonly reason?: string;
   /** As it stood on the wire. */
   readonly texts: Fields;
+}
+
+/** More orders that were turned away within the second, like those before it: too many for a line each. */
+export interface MoreEntry {
+  readonly kind: 'more';
+  readonly session: string;
+  readonly clientId: number;
+  readonly count: number;
+  /** Of the orders: -1 where one of them named none. */
+  readonly lowestId: number;
+  readonly highestId: number;
+  readonly rule: string;
+  readonly reason: string;
 }
 
 /** The upstream says of an order that it has it, how much of it is done, or that it is over. */

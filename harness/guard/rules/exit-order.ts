@@ -49,7 +49,13 @@ export function refusedByFamily(seen: Case): Refusal | undefined {
   const { order, look } = seen;
   const { standing, parent, clientId } = look;
   if (order.parentId !== 0 && parent === undefined && standing?.parentId !== order.parentId) {
-    return refuse('parent', `nothing is known of order ${order.parentId}, its parent`);
+    const { parentRefusal } = look;
+    return refuse(
+      'parent',
+      parentRefusal === undefined
+        ? `nothing is known of order ${order.parentId}, its parent`
+        : `order ${order.parentId}, its parent, was refused: ${parentRefusal}`,
+    );
   }
   if (standing === undefined || !(order.quantity < standing.quantity)) return undefined;
   const larger = otherOrders(seen).find(

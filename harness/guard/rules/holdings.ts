@@ -8,7 +8,10 @@ export interface Holding {
   readonly move: KnownMove;
   /** What the order would still move, in this contract altogether. */
   readonly moves: number;
-  /** What is held on the side that it takes from, less what other open orders take; below 0 is held on the other. */
+  /**
+   * What is held on the side that it takes from, less what others have taken that no position shows yet, and what open
+   * ones take; below 0 is held on the other.
+   */
   readonly free: number;
 }
 
@@ -35,7 +38,9 @@ export function holdingsOf(
     const asked = same.reduce((sum, { quantity }) => sum + quantity, 0);
     const part = order.quantity > 0 ? Math.max(0, order.quantity - isDone) / order.quantity : 1;
     const held = move.side === 'SELL' ? position.value : -position.value;
-    holdings.push({ move, moves: asked * part, free: held - takenBy(others, all, conId, move.side) });
+    const gone = look.book.unsettled.of(account, conId, move.side);
+    const free = held - gone - takenBy(others, all, conId, move.side);
+    holdings.push({ move, moves: asked * part, free });
   }
   return holdings;
 }

@@ -1,7 +1,14 @@
 import type { Policy } from '../policy/policy.js';
 import type { Refusal } from './verdict.js';
 
+type Why = Pick<Refusal, 'rule' | 'reason'>;
+
+/** The rule, the figure and the policy. */
+export function ruleText({ name }: Pick<Policy, 'name'>, { rule, reason }: Why): string {
+  return `${rule}: ${reason} (policy ${name})`;
+}
+
 /** What a client reads after `Order rejected - reason:` of a 201. */
-export function refusalText({ name }: Pick<Policy, 'name'>, { rule, reason }: Refusal): string {
-  return `guard: ${rule}: ${reason} (policy ${name})`;
+export function refusalText(policy: Pick<Policy, 'name'>, why: Why): string {
+  return `guard: ${ruleText(policy, why)}`;
 }

@@ -1,5 +1,6 @@
 import { opposite } from '../asked/quantities.js';
 import type { StandingOrder } from '../book/book.js';
+import { movesIn } from '../book/terms.js';
 
 type Side = 'BUY' | 'SELL';
 
@@ -42,10 +43,9 @@ function takenByOne(order: StandingOrder, all: readonly StandingOrder[], conId: 
   return coming > 0 ? Math.max(Math.min(rest, parent.filled), rest - coming) : rest;
 }
 
-function restOf({ legs, quantity, filled, ...order }: StandingOrder, conId: number, side: Side): number {
-  const rest = Math.max(0, quantity - filled);
-  const moves = legs.length > 0 ? legs : [{ conId: order.conId, side: order.side, ratio: 1 }];
-  return moves.reduce(
+function restOf(order: StandingOrder, conId: number, side: Side): number {
+  const rest = Math.max(0, order.quantity - order.filled);
+  return movesIn(order).reduce(
     (sum, move) => sum + (move.conId === conId && move.side === side ? rest * move.ratio : 0),
     0,
   );

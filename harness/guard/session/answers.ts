@@ -22,6 +22,8 @@ export const guardErrors = {
     code: 321,
     message: `Error validating request.-'${request}' : cause - guard: ${text}`,
   }),
+  /** Begins as what IB's own clients say when nothing listens. */
+  unreached: (text: string): TwsError => ({ code: 502, message: `Couldn't connect to TWS. guard: ${text}` }),
 } as const;
 
 /** The order or the request that a message is about; -1 where it names none, or not by a number. */

@@ -46,6 +46,8 @@ export interface DeskOptions {
   readonly session: string;
   readonly clientId: number;
   readonly managed: () => readonly string[];
+  /** From this id on the client has never placed an order; 0 while that is not known. */
+  readonly firstNewId: () => number;
 }
 
 /** One order that does not go through. */
@@ -75,9 +77,27 @@ export interface Desk {
   turnAway(texts: Fields, error: TwsError): Decision;
 }
 
-export function createDesk({ ledger, policy, session, clientId, managed }: DeskOptions): Desk {
+/** No bracket has more orders between a parent and its last child. */
+const MOST_REFUSALS = 100;
+
+export function createDesk({ ledger, policy, session, clientId, managed, firstNewId }: DeskOptions): Desk {
   const { book, watch, kill, clock } = ledger;
   const drafts = ledger.draftsOf(clientId);
+  /** Why new orders did not go through, for children that come after them. */
+  const refusals = new Map<number, string>();
+
+  const remember = (orderId: number, { rule, reason }: Refusal) => {
+    refusals.delete(orderId);
+    refusals.set(orderId, `${rule}: ${reason}`);
+    for (const oldest of refusals.keys()) {
+      if (refusals.size <= MOST_REFUSALS) break;
+      refusals.delete(oldest);
+    }
+  };
+
+  /** The largest that has left in this session: upstreams remember longer than the book does. */
+  let largestId = 0;
+  const isReused = ({ orderId }: AskedOrder) => orderId < firstNewId() || orderId <= largestId;
 
   const standingOf = (orderId: number) => {
     const order = book.order(clientId, orderId);
@@ -92,6 +112,7 @@ export function createDesk({ ledger, policy, session, clientId, managed }: DeskO
     now: clock.now(),
     standing: standingOf(order.orderId),
     parent: order.parentId === 0 ? undefined : book.order(clientId, order.parentId),
+    parentRefusal: refusals.get(order.parentId),
     killed: kill.isOn ? (kill.because ?? 'the kill switch is on') : undefined,
   });
 
@@ -122,6 +143,7 @@ export function createDesk({ ledger, policy, session, clientId, managed }: DeskO
         isSent: true,
       })),
     ];
+    if (!isAlone) for (const each of refused) remember(each.order.orderId, each.refusal);
     ledger.note(entryOf(order, standing, refusalOf(order)));
     for (const { order: each, isSent } of refused) {
       if (!isSent || isAlone) continue;
@@ -148,6 +170,7 @@ export function createDesk({ ledger, policy, session, clientId, managed }: DeskO
       isModification: standing !== undefined,
       whatIf: order.whatIf,
       transmit: order.transmit,
+      ...(standing === undefined && isReused(order) && { isReused: true as const }),
       parentId: order.parentId,
       side: order.side,
       quantity: order.quantity,
@@ -173,6 +196,7 @@ export function createDesk({ ledger, policy, session, clientId, managed }: DeskO
     }
     const entry = entryOf(order, standingOf(order.orderId), { allowed: true, notional });
     const isRecorded = ledger.record(entry);
+    if (!order.whatIf) refusals.delete(order.orderId);
     if (!order.whatIf && !order.transmit) drafts.add(order);
     return {
       kind: 'send',
@@ -197,6 +221,7 @@ export function createDesk({ ledger, policy, session, clientId, managed }: DeskO
       return Promise.all(missing.map((wanted) => watch.fetch(wanted))).then(() => decide(order));
     },
     left(order) {
+      if (!order.whatIf) largestId = Math.max(largestId, order.orderId);
       if (order.transmit) for (const each of leavingWith(order)) drafts.remove(each.orderId);
     },
     turnAway,
@@ -231,6 +256,7 @@ export function createDesk({ ledger, policy, session, clientId, managed }: DeskO
     });
     const isModification = standingOf(orderId) !== undefined;
     const order = { orderId, quantity: 0, parentId: 0, whatIf: false };
+    if (!isModification) remember(orderId, refusal);
     return { kind: 'refuse', refused: [{ order, refusal, isModification, isSent: false }] };
   }
 }

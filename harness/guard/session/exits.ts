@@ -1,18 +1,18 @@
 /** Where requests leave in the order in which they came, though some must wait for the record first. */
 export interface Exits {
   /** Leaves as soon as all before it have. */
-  now(leave: () => void): void;
+  now(leave: () => void, abandon?: () => void): void;
   /** Leaves once the promise has settled, which must not reject, and all before it have left. */
   after(promise: Promise<void>, leave: () => void, abandon: () => void): void;
   readonly isEmpty: boolean;
-  /** Nothing leaves any more: what still waited is abandoned. */
+  /** Nothing leaves any more: what still waited is abandoned, and what comes later. */
   close(): void;
 }
 
 interface Exit {
   isReady: boolean;
   readonly leave: () => void;
-  readonly abandon?: () => void;
+  readonly abandon: () => void;
 }
 
 /**
@@ -27,11 +27,16 @@ export function createExits(failed: (error: unknown) => void, emptied: () => voi
     if (!isClosed && waiting.length === 0) emptied();
   };
   return {
-    now(leave) {
-      if (waiting.length === 0) leave();
-      else waiting.push({ isReady: true, leave });
+    now(leave, abandon = () => {}) {
+      if (isClosed) abandon();
+      else if (waiting.length === 0) leave();
+      else waiting.push({ isReady: true, leave, abandon });
     },
     after(promise, leave, abandon) {
+      if (isClosed) {
+        abandon();
+        return;
+      }
       const exit: Exit = { isReady: false, leave, abandon };
       waiting.push(exit);
       promise
@@ -49,7 +54,7 @@ export function createExits(failed: (error: unknown) => void, emptied: () => voi
       isClosed = true;
       const abandoned = waiting;
       waiting = [];
-      for (const { abandon } of abandoned) abandon?.();
+      for (const { abandon } of abandoned) abandon();
     },
   };
 }

@@ -1,4 +1,7 @@
+import { encode } from '../../wire/encode.js';
 import { type Hello, negotiate, writeHello } from '../../wire/handshake.js';
+import type { Message } from '../../wire/message.js';
+import { startApi } from '../../wire/requests/session.js';
 
 export type Offer =
   /** What the upstream is told that the client speaks. */
@@ -30,4 +33,21 @@ export function readAck(body: Buffer, { min, max }: Hello): Ack {
     return { refusal: `The upstream chose version ${version} where ${min} to ${max} were offered` };
   }
   return { version };
+}
+
+export type Start =
+  /** `instead`: what the upstream is told in the place of what the client sent. */
+  { readonly clientId: number; readonly instead: string | undefined } | { readonly refusal: string };
+
+/**
+ * With which client id a client starts the API. `@stoqey/ib` that is not told one leaves it empty, which TWS takes
+ * for 0: upstream it goes as 0, so that whose orders these are is one number here and there.
+ */
+export function readStart(version: number, { texts }: Message): Start {
+  const { clientId: text = '', optionalCapabilities = '' } = texts;
+  const clientId = Number(text);
+  if (!Number.isSafeInteger(clientId)) return { refusal: 'the client id is no number' };
+  if (text !== '') return { clientId, instead: undefined };
+  const said = { clientId, optionalCapabilities: String(optionalCapabilities) };
+  return { clientId, instead: encode(startApi, version, said) };
 }

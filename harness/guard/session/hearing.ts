@@ -48,8 +48,9 @@ export function createHearing(channel: Channel, { standing, clientId, opened }: 
   let firstNewId = 0;
 
   const giveUp = (because: string) => {
-    log.warn({ because }, 'a session is refused');
-    channel.error(-1, guardErrors.refused('startApi', because));
+    log.warn({ because }, `a client is turned away: ${because}`);
+    // Under id 0 and by a code of its own: what comes as -1, or as 321, both libraries take for information.
+    channel.error(0, guardErrors.unreached(because));
     end(because);
   };
 

@@ -1,13 +1,17 @@
 import { decodeBody, type Message } from '../../wire/message.js';
 import { startApi } from '../../wire/requests/session.js';
-import { cancelBody, guardErrors } from './answers.js';
+import { guardErrors } from './answers.js';
+import { createBrake } from './brake.js';
 import type { Channel } from './channel.js';
 import { createDesk } from './desk.js';
 import { createExits } from './exits.js';
+import { readStart } from './greeting.js';
 import { idOfBody } from './id-of-body.js';
-import { createServing, isCancel, type Serving } from './serving.js';
+import { FREE_TURN, type Turn } from './pace.js';
+import { createServing, type Serving } from './serving.js';
 import { createStanding, type Standing } from './standing.js';
-import { createWaitingLine } from './waiting.js';
+import { leaveUndone } from './undone.js';
+import { createWaitingLine, isCancel } from './waiting.js';
 
 /** What comes from the client, in its order: held back until the login is known, then one after another. */
 export interface Intake {
@@ -28,12 +32,8 @@ export interface IntakeOptions {
   readonly firstNewId: () => number;
 }
 
-/** Requests, and bytes of them, that may wait before the client is read from no further. */
-const MOST_WAITING = 1000;
-const MOST_BYTES = 1024 * 1024;
-
 export function createIntake(channel: Channel, { accounts, firstNewId }: IntakeOptions): Intake {
-  const { version, ledger, pace, policy, name, hold } = channel;
+  const { version, ledger, pace, policy, name } = channel;
   /** Nothing may slip by after it, and the other sessions go on. */
   const failed = (error: unknown) => {
     channel.log.error({ err: error }, 'a request could not be dealt with');
@@ -41,8 +41,11 @@ export function createIntake(channel: Channel, { accounts, firstNewId }: IntakeO
   };
   const exits = createExits(failed, () => lookWhetherDone());
   const waiting = createWaitingLine();
+  const brake = createBrake({ clock: ledger.clock, waiting, hold: channel.hold });
   const turns = pace?.join();
   let clientId: number | undefined;
+  /** As it was given, before anything is done about it. */
+  let calledItself: number | undefined;
   let standing: Standing | undefined;
   let serving: Serving | undefined;
   /** The upstream still knows another session of this client id. */
@@ -50,46 +53,67 @@ export function createIntake(channel: Channel, { accounts, firstNewId }: IntakeO
   let isOpen = false;
   let isDeciding = false;
   let isEnded = false;
-  let isHeld = false;
   let finished: (() => void) | undefined;
 
+  const refuseStart = (trouble: string, message: Message, body: Buffer) => {
+    channel.keepBack('request', body, message);
+    channel.error(-1, guardErrors.refused('startApi', trouble));
+    channel.end(trouble);
+  };
+
   const start = (message: Message, body: Buffer) => {
-    const id = Number(message.texts['clientId']);
-    const trouble = !Number.isSafeInteger(id)
-      ? 'the client id is no number'
-      : ledger.watch.isOwnId(id)
-        ? `the client id ${id} is the guard's own`
-        : undefined;
-    if (trouble !== undefined) {
-      channel.keepBack('request', body, message);
-      channel.error(-1, guardErrors.refused('startApi', trouble));
-      channel.end(trouble);
+    const reading = readStart(version, message);
+    if ('refusal' in reading) {
+      refuseStart(reading.refusal, message, body);
       return;
     }
+    const { clientId: id, instead } = reading;
+    if (ledger.watch.isOwnId(id)) {
+      refuseStart(`the client id ${id} is the guard's own`, message, body);
+      return;
+    }
+    calledItself = id;
+    const greet = () => {
+      if (instead === undefined) channel.pass('request', body, message);
+      else channel.say('request', instead);
+    };
     const isFree = ledger.free(id);
     if (!isFree) {
-      begin(id, message, body);
+      begin(id, greet);
       return;
     }
     isStarting = true;
     void isFree.then(() => {
-      if (!isEnded) begin(id, message, body);
+      if (!isEnded) begin(id, greet);
       run();
     });
   };
 
-  const begin = (id: number, message: Message, body: Buffer) => {
+  const begin = (id: number, greet: () => void) => {
     clientId = id;
-    const desk = createDesk({ ledger, policy, session: name, clientId: id, managed: () => accounts() ?? [] });
+    const desk = createDesk({
+      ledger,
+      policy,
+      session: name,
+      clientId: id,
+      managed: () => accounts() ?? [],
+      firstNewId,
+    });
     standing = createStanding({
       version,
       clientId: id,
       toClient: (said) => channel.say('reply', said),
-      toUpstream: (said) => channel.say('request', said),
+      clock: ledger.clock,
+      toUpstream(said) {
+        turns?.sent();
+        channel.say('request', said);
+      },
+      wantsToAsk: () => queueMicrotask(run),
     });
     serving = createServing(channel, { clientId: id, desk, standing, exits, firstNewId });
     ledger.note({ kind: 'session', session: name, clientId: id, policy: policy.name });
-    channel.pass('request', body, message);
+    turns?.sent();
+    greet();
   };
 
   /** START_API goes through at once; everything else once the login is known. */
@@ -102,9 +126,9 @@ export function createIntake(channel: Channel, { accounts, firstNewId }: IntakeO
     else channel.end('the API is started with a message that cannot be read');
   };
 
-  const serveNext = (of: Serving) => {
+  const serveNext = (of: Serving, turn: Turn) => {
     const body = waiting.shift();
-    const decided = body && of.serve(body);
+    const decided = body && of.serve(body, turn);
     if (!decided) return;
     isDeciding = true;
     decided.catch(failed).finally(() => {
@@ -117,17 +141,21 @@ export function createIntake(channel: Channel, { accounts, firstNewId }: IntakeO
   const run = () => {
     try {
       if (!isOpen) takeStart();
-      while (serving && isOpen && !isDeciding && !isEnded && waiting.length > 0) {
-        if (turns && !turns.take(run)) break;
-        serveNext(serving);
+      while (serving && standing && isOpen && !isDeciding && !isEnded) {
+        const { first } = waiting;
+        if (!first && !standing.isToAsk) break;
+        const isToCancel = first !== undefined && isCancel(first);
+        const turn = turns ? turns.take(run, isToCancel) : FREE_TURN;
+        if (!turn) break;
+        if (standing.isToAsk && !isToCancel) {
+          turn.use();
+          channel.say('request', standing.ask());
+        } else serveNext(serving, turn);
       }
     } catch (error) {
       failed(error);
     }
-    const share = isHeld ? 0.5 : 1;
-    const isFull = waiting.length > MOST_WAITING * share || waiting.bytes > MOST_BYTES * share;
-    if (isFull !== isHeld) hold(isFull);
-    isHeld = isFull;
+    brake.look();
     lookWhetherDone();
   };
 
@@ -149,7 +177,8 @@ export function createIntake(channel: Channel, { accounts, firstNewId }: IntakeO
       if (isEnded) return;
       const isTooMuch = pace !== undefined && isOpen && waiting.length >= pace.mostWaiting && !isCancel(body);
       if (isTooMuch) {
-        serving?.turnAway(body, pace.mostWaiting);
+        serving?.turnAway(body);
+        brake.turnedAway();
         return;
       }
       waiting.push(body);
@@ -162,22 +191,32 @@ export function createIntake(channel: Channel, { accounts, firstNewId }: IntakeO
     cancelOrders(because) {
       if (clientId === undefined) return;
       channel.error(-1, guardErrors.refused('placeOrder', `kill-switch: ${because}`));
-      for (const order of ledger.book.open().toReversed()) {
+      for (const order of ledger.book.cancellable().toReversed()) {
         if (order.clientId !== clientId) continue;
-        standing?.cancelled(order.orderId);
-        channel.say('request', cancelBody(version, order.orderId));
+        standing?.cancel(order.orderId);
       }
     },
     finish(done) {
       finished = done;
       waiting.keepActs();
+      if (isOpen && waiting.length > 0) {
+        channel.log.info(
+          { clientId, requests: waiting.length },
+          'a client has gone; what it has asked is still done',
+        );
+      }
       run();
     },
     end() {
+      if (isEnded) return;
       isEnded = true;
       turns?.leave();
+      brake.close();
       exits.close();
-      waiting.clear();
+      standing?.end();
+      serving?.end();
+      if (calledItself === undefined) waiting.clear();
+      else leaveUndone(channel, calledItself, waiting);
     },
   };
 }

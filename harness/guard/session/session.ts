@@ -4,6 +4,7 @@ import { createFrameReader, frame, frameAround } from '../../wire/framing.js';
 import { type Hello, readHello } from '../../wire/handshake.js';
 import type { Policy } from '../policy/policy.js';
 import type { Listener } from '../transcript/transcript.js';
+import { type Apology, openApology } from './apology.js';
 import { type Conversation, createConversation } from './conversation.js';
 import type { Ledger } from './desk.js';
 import { offerOf, readAck } from './greeting.js';
@@ -63,6 +64,7 @@ export function openSession(options: SessionOptions): Session {
   let upstream: Duplex | undefined;
   let offered: Hello | undefined;
   let conversation: Conversation | undefined;
+  let apology: Apology | undefined;
   let toClient: Lane | undefined;
   let toUpstream: Lane | undefined;
   const clientTap = createTap(client);
@@ -79,9 +81,10 @@ export function openSession(options: SessionOptions): Session {
     if (ended) return;
     ended = true;
     cancelPatience();
+    apology?.close();
     conversation?.end();
     listener.happened?.({ kind: 'ended', at: clock.now(), because });
-    log.info({ because }, 'a session has ended');
+    log.info({ because, clientId: conversation?.clientId }, `a client's session has ended: ${because}`);
     // What was said last, such as why, still reaches the client.
     toClient?.flush();
     toUpstream?.flush();
@@ -108,6 +111,16 @@ export function openSession(options: SessionOptions): Session {
     stream.end();
     stream.resume();
   };
+  /** The upstream is not to be had: a client that has said hello is told so before it is left. */
+  const apologize = (because: string) => {
+    if (!offered || conversation || ended) {
+      end(because);
+      return;
+    }
+    const version = offered.max;
+    apology ??= openApology({ client, version, because, clock, said: () => end(because) });
+    if (early.length > 0) apology.heard();
+  };
   /** The client will say no more; what it has said is still done. */
   const leave = (because: string) => {
     if (ended || isLeaving) return;
@@ -123,7 +136,8 @@ export function openSession(options: SessionOptions): Session {
     });
   };
   const cancelPatience = clock.after(PATIENCE_MS, () => {
-    if (!conversation) end('nobody has said hello in time');
+    if (!offered) end('nobody has said hello in time');
+    else if (!conversation) apologize('the upstream has not said hello in time');
     else if (!conversation.isOpen) conversation.giveUp('the upstream has not named its accounts in time');
   });
 
@@ -149,17 +163,17 @@ export function openSession(options: SessionOptions): Session {
     const stream = connect();
     upstream = stream;
     stream.on('data', (chunk: Buffer) => guarded(() => hear(chunk)));
-    stream.on('error', (error) => end(`the upstream: ${error.message}`));
-    stream.on('end', () => end('the upstream has closed the connection'));
-    stream.on('close', () => end('the upstream has closed the connection'));
+    stream.on('error', (error) => apologize(`the upstream: ${error.message}`));
+    stream.on('end', () => apologize('the upstream has closed the connection'));
+    stream.on('close', () => apologize('the upstream has closed the connection'));
     stream.write(hello);
   };
 
   const begin = (ack: Buffer) => {
-    if (!offered || !upstream) return;
+    if (!offered || !upstream || apology) return;
     const reading = readAck(ack, offered);
     if ('refusal' in reading) {
-      end(reading.refusal);
+      apologize(reading.refusal);
       return;
     }
     const upstreamTap = createTap(upstream);
@@ -194,7 +208,7 @@ export function openSession(options: SessionOptions): Session {
       if (conversation) conversation.hear(body);
       else begin(body);
     }
-    if (replies.failure) end('the upstream sent a frame that cannot be');
+    if (replies.failure) apologize('the upstream sent a frame that cannot be');
   };
 
   const refuse = (because: string) => {
@@ -227,6 +241,7 @@ export function openSession(options: SessionOptions): Session {
     guarded(() => {
       if (ended) return;
       if (conversation) ask(chunk);
+      else if (apology) apology.heard();
       else if (offered) {
         early.push(chunk);
         if (early.reduce((sum, { length }) => sum + length, 0) > LONGEST_GREETING)

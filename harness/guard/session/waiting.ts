@@ -5,7 +5,10 @@ import { idOfBody } from './id-of-body.js';
 
 /** A client's requests that have not been served yet, in the order in which they came. */
 export interface WaitingLine {
+  /** A cancel goes before all that only asks: behind the last that does something, which it may be about. */
   push(body: Buffer): void;
+  /** The one that is next. */
+  readonly first: Buffer | undefined;
   shift(): Buffer | undefined;
   /** Takes the first out that is meant. */
   take(isMeant: (body: Buffer) => boolean): Buffer | undefined;
@@ -16,7 +19,14 @@ export interface WaitingLine {
   clear(): void;
 }
 
-const ACTS = new Set([placeOrder, cancelOrder, reqGlobalCancel, exerciseOptions].map(({ id }) => id));
+const CANCELS: ReadonlySet<number> = new Set([cancelOrder, reqGlobalCancel].map(({ id }) => id));
+const ORDERS: ReadonlySet<number> = new Set([placeOrder, exerciseOptions].map(({ id }) => id));
+
+/** What is never turned away for being too much: it takes back. */
+export const isCancel = (body: Buffer): boolean => CANCELS.has(idOfBody(body));
+/** What is on record even when it is not looked at. */
+export const isOrder = (body: Buffer): boolean => ORDERS.has(idOfBody(body));
+const isAct = (body: Buffer): boolean => isCancel(body) || isOrder(body);
 
 export function createWaitingLine(): WaitingLine {
   let bodies: Buffer[] = [];
@@ -29,8 +39,13 @@ export function createWaitingLine(): WaitingLine {
     push(body) {
       // A piece of a large chunk would keep all of it; its length stays before it.
       const isPiece = body.length < body.buffer.byteLength / 4;
-      bodies.push(isPiece ? Buffer.from(frameAround(body)).subarray(4) : body);
+      const kept = isPiece ? Buffer.from(frameAround(body)).subarray(4) : body;
+      if (isCancel(body)) bodies.splice(bodies.findLastIndex(isAct) + 1, 0, kept);
+      else bodies.push(kept);
       bytes += body.length;
+    },
+    get first() {
+      return bodies[0];
     },
     shift() {
       const body = bodies.shift();
@@ -48,7 +63,7 @@ export function createWaitingLine(): WaitingLine {
     get bytes() {
       return bytes;
     },
-    keepActs: () => put(bodies.filter((body) => ACTS.has(idOfBody(body)))),
+    keepActs: () => put(bodies.filter(isAct)),
     clear: () => put([]),
   };
 }

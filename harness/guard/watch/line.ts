@@ -40,6 +40,7 @@ const BETWEEN_ATTEMPTS_MS = 1000;
 
 const NOT_YET = 'the guard has no session of its own with the upstream yet';
 const LOST = 'the guard has lost its own session with the upstream';
+const NO_ID = 'the client ids that the guard may use are all in use: guard.clientId names another';
 const LIVE = 'the login of the upstream manages an account that is no paper account';
 
 export function keepLine(options: LineOptions): Line {
@@ -112,15 +113,18 @@ export function keepLine(options: LineOptions): Line {
     if (ending.kind === 'live') {
       isOver = true;
       trouble = LIVE;
-      log.error('the upstream is no paper account: nothing is watched, and no order goes through');
+      log.error(
+        'the login behind the upstream has an account that is no paper account: nobody is let through',
+      );
       release();
       live();
       return;
     }
     idsTried = 0;
+    const why = ending.kind === 'lost' ? ending.why : NO_ID;
     log.warn(
-      { why: ending.kind === 'lost' ? ending.why : ending.kind, pause },
-      'the watch is without a session',
+      { why, pause },
+      `the guard has no session with the upstream (${why}), and refuses orders: it tries again in ${pause / 1000} s`,
     );
     cancelPause = clock.after(pause, attempt);
     pause = Math.min(2 * pause, settings.longestPause);

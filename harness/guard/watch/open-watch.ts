@@ -9,7 +9,7 @@ import { type Figures, openFigures } from './figures/figures.js';
 import { keepLine } from './line.js';
 import type { Session } from './session.js';
 import { defaultWatchSettings, type WatchSettings } from './settings.js';
-import type { Known, Wanted, Watch } from './watch.js';
+import type { Known, PositionChange, Wanted, Watch } from './watch.js';
 
 export interface WatchOptions {
   /** A new connection to the upstream; what is wrong with it may show later. */
@@ -36,11 +36,14 @@ export function openWatch(options: WatchOptions): Watch {
   let figures: Figures | undefined;
   let cancelLost: Cancel = () => {};
   const listeners: (() => void)[] = [];
+  const positionListeners: ((change: PositionChange) => void)[] = [];
   const liveListeners: (() => void)[] = [];
   let isLive = false;
 
   const open = (of: Session) => {
-    figures = openFigures(of, clock, settings, line.renew);
+    figures = openFigures(of, clock, settings, line.renew, (change) => {
+      for (const listener of positionListeners) listener(change);
+    });
     for (const listener of listeners) listener();
   };
   const shut = (why: string) => {
@@ -115,6 +118,7 @@ export function openWatch(options: WatchOptions): Watch {
     quote: (contract) => of((each) => each.quote(contract)),
     rate: (account, currency) => of((each) => each.rate(account, currency)),
     position: (account, conId) => of((each) => each.position(account, conId)),
+    onPosition: (listener) => void positionListeners.push(listener),
     profitToday: (account) => of((each) => each.profitToday(account)),
     time: () => of((each) => each.time()),
     openOrders: async () => (figures ? figures.openOrders() : none()),

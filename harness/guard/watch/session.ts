@@ -104,7 +104,10 @@ export function openSession(options: SessionOptions): () => void {
         if (!isOver) outlet.send(encode(layout, version, values), urgency, isWanted);
       },
     };
-    log.info({ clientId, version, accounts: accounts.length }, 'the watch has begun');
+    log.info(
+      { clientId, version, accounts: accounts.length },
+      'the guard has its own session with the upstream: contracts, prices and positions are known',
+    );
     begun(session);
   };
 
@@ -121,7 +124,10 @@ export function openSession(options: SessionOptions): () => void {
     }
     const decoding = decodeBody('reply', version, body);
     if (!decoding.ok) {
-      log.warn({ cause: decoding.failure.text }, 'the watch cannot read a message of the upstream');
+      log.warn(
+        { cause: decoding.failure.text },
+        'the guard cannot read a message that the upstream has sent it',
+      );
       unreadable(decoding.failure.name);
       return;
     }

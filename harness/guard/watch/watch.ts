@@ -1,4 +1,5 @@
 import type { AskedContract } from '../asked/asked-order.js';
+import type { Move } from '../asked/quantities.js';
 
 /** A figure, or why it cannot be had. Rules refuse on what is not known. */
 export type Known<Value> =
@@ -48,6 +49,15 @@ export interface Wanted {
   readonly profit: boolean;
   /** The upstream's own time: its market need not live in ours. */
   readonly time: boolean;
+  /** What may close something: of it the positions should show what was traded a moment ago. */
+  readonly closes?: readonly Move[];
+}
+
+/** How much larger (or smaller, below 0) what an account holds of a contract has become. */
+export interface PositionChange {
+  readonly account: string;
+  readonly conId: number;
+  readonly change: number;
 }
 
 /** An order that the upstream says is open, whoever placed it. */
@@ -81,6 +91,8 @@ export interface Watch {
   /** What one unit of a currency is in the account's own. */
   rate(account: string, currency: string): Known<number>;
   position(account: string, conId: number): Known<number>;
+  /** Told as positions change, once all of them have been told a first time. */
+  onPosition(listener: (change: PositionChange) => void): void;
   /** Profit of the day, realized and not; a loss is negative. */
   profitToday(account: string): Known<number>;
   time(): Known<number>;

@@ -1,14 +1,30 @@
 import { expect, test, vi } from 'vitest';
 import { profiles } from '../../../harness/guard/policy/profiles.js';
-import { AAPL, LOWER_CALL } from '../orders/contracts.js';
-import type { Driver } from '../orders/driver.js';
+import { AAPL } from '../orders/contracts.js';
+import type { Driver, TradingClient } from '../orders/driver.js';
 import type { Told } from '../orders/told.js';
-import { onScene } from './scene.js';
+import { onScene, type Scene } from './scene.js';
 
 const market = { action: 'BUY', orderType: 'MKT', totalQuantity: 1 };
 const resting = { action: 'BUY', orderType: 'LMT', totalQuantity: 1, lmtPrice: 100 };
+const CANCELLED = 'orderStatus 1 Cancelled 0/1';
 
-/** What all clients share, and what they ask for besides orders; `others` are clients of the other library. */
+const isError = (code: number) => (told: Told) => told.name === 'error' && told.code === code;
+
+/** As fast as it can: so many questions, under the ids from 1. */
+function askAtOnce({ requests }: TradingClient, questions: number): void {
+  for (let reqId = 1; reqId <= questions; reqId += 1) requests.reqPnL(reqId, 'DU1234567');
+}
+
+/** Two clients, each with an order that waits. */
+async function bothResting(scene: Scene): Promise<readonly [TradingClient, TradingClient]> {
+  const both = [await scene.client(1), await scene.client(2)] as const;
+  for (const client of both) client.place(1, AAPL, resting);
+  for (const clientId of [1, 2]) expect(await scene.heard(clientId)).toContain('orderStatus 1 Submitted 0/1');
+  return both;
+}
+
+/** What all clients share; `others` are clients of the other library. */
 export function contractOfCrowds(driver: () => Driver, others: () => Driver): void {
   test('ten clients at once never use more of the day than there is of it', () =>
     onScene(
@@ -23,13 +39,10 @@ export function contractOfCrowds(driver: () => Driver, others: () => Driver): vo
         await Promise.all(all.map((client) => client.settle()));
         const told = all.flatMap((client) => client.take());
         const filled = told.filter(({ name, status }) => name === 'orderStatus' && status === 'Filled');
-        const refused = told.filter(({ name, code }) => name === 'error' && code === 201);
-        expect(new Set(refused.map(({ text }) => /guard: ([a-z-]+):/.exec(text)?.[1]))).toEqual(
-          new Set(['daily-notional']),
-        );
+        const rules = told.filter(isError(201)).map(({ text }) => /guard: ([a-z-]+):/.exec(text)?.[1]);
+        expect(rules).toEqual(new Array(12).fill('daily-notional'));
         expect(scene.witness.orders()).toHaveLength(8);
         expect(filled).toHaveLength(8);
-        expect(refused).toHaveLength(12);
         for (const client of more) await client.close();
       },
       { policy: { limits: { ...profiles.examples.limits, notionalPerDay: 2000 } } },
@@ -40,15 +53,10 @@ export function contractOfCrowds(driver: () => Driver, others: () => Driver): vo
       driver(),
       async (scene) => {
         const client = await scene.client();
-        for (let reqId = 1; reqId <= 30; reqId += 1) client.requests.reqPnL(reqId, 'DU1234567');
+        askAtOnce(client, 30);
         await client.settle();
-        const answered = new Set(
-          client
-            .take()
-            .filter(({ name }) => name === 'pnl')
-            .map(({ reqId }) => reqId),
-        );
-        expect(answered.size).toBe(30);
+        const answers = client.take().filter(({ name }) => name === 'pnl');
+        expect(new Set(answers.map(({ reqId }) => reqId)).size).toBe(30);
       },
       { policy: { messages: { perSecond: 20, waiting: 100 } } },
     ));
@@ -58,65 +66,35 @@ export function contractOfCrowds(driver: () => Driver, others: () => Driver): vo
       driver(),
       async (scene) => {
         const client = await scene.client();
-        for (let reqId = 1; reqId <= 60; reqId += 1) client.requests.reqPnL(reqId, 'DU1234567');
-        const told: Told[] = [];
-        const errors = await vi.waitUntil(() => {
-          told.push(...client.take());
-          const found = told.filter(({ name, code }) => name === 'error' && code === 100);
-          return found.length >= 30 ? found : undefined;
-        });
+        askAtOnce(client, 60);
+        const errors: Told[] = [];
+        await vi.waitUntil(
+          () => {
+            errors.push(...client.take().filter(isError(100)));
+            return errors.length >= 30;
+          },
+          { timeout: 10_000 },
+        );
         expect(errors[0]?.text).toContain('Max rate of messages per second has been exceeded:max=20 rec=21');
       },
       { policy: { messages: { perSecond: 20, waiting: 10 } } },
     ));
 
-  test('an exercise, a global cancel and binding by hand are for the policy to allow', () =>
-    onScene(
-      driver(),
-      async (scene) => {
-        const client = await scene.client();
-        client.place(1, AAPL, resting);
-        await scene.heard();
-        client.requests.exerciseOptions(5, LOWER_CALL, 1, 1, 'DU1234567');
-        client.requests.reqGlobalCancel();
-        client.requests.reqAutoOpenOrders(true);
-        const lines = await scene.heard();
-        expect(lines).toEqual([
-          expect.stringMatching(/^error 5 321 .*'exerciseOptions' : cause - guard: read-only: /),
-          expect.stringMatching(/^error -1 321 .*'reqGlobalCancel' : cause - guard: read-only: /),
-          expect.stringMatching(/^error -1 321 .*'reqAutoOpenOrders' : cause - guard: read-only: .*by hand/),
-        ]);
-        for (const name of ['exerciseOptions', 'reqGlobalCancel', 'reqAutoOpenOrders']) {
-          expect(scene.witness.arrived(name)).toEqual([]);
-        }
-      },
-      { policy: { requests: [] } },
-    ));
-
   test('where the policy allows a global cancel, all orders of all clients are cancelled', () =>
     onScene(driver(), async (scene) => {
-      const [one, two] = [await scene.client(1), await scene.client(2)];
-      one.place(1, AAPL, resting);
-      two.place(1, AAPL, resting);
-      await scene.heard(1);
-      await scene.heard(2);
+      const [one] = await bothResting(scene);
       one.requests.reqGlobalCancel();
-      expect(await scene.heard(1)).toContain('orderStatus 1 Cancelled 0/1');
-      expect(await scene.heard(2)).toContain('orderStatus 1 Cancelled 0/1');
+      for (const clientId of [1, 2]) expect(await scene.heard(clientId)).toContain(CANCELLED);
     }));
 
-  test('the kill switch cancels what rests, of all clients, and nothing new goes through', () =>
+  test('the kill switch cancels what rests, of clients that have gone too, and nothing new goes through', () =>
     onScene(driver(), async (scene) => {
-      const [one, two] = [await scene.client(1), await scene.client(2)];
-      one.place(1, AAPL, resting);
-      two.place(1, AAPL, resting);
-      await scene.heard(1);
-      await scene.heard(2);
+      const [one] = await bothResting(scene);
       await scene.leave(2);
       scene.kill.kill('enough');
       one.place(2, AAPL, market);
       const lines = await scene.heard(1);
-      expect(lines).toContain('orderStatus 1 Cancelled 0/1');
+      expect(lines).toContain(CANCELLED);
       expect(lines).toContainEqual(expect.stringMatching(/^error 2 201 guard: kill-switch: enough/));
       expect(scene.witness.arrived('placeOrder').map(({ orderId }) => orderId)).toEqual(['1', '1']);
       one.requests.reqAllOpenOrders();

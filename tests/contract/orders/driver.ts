@@ -69,6 +69,13 @@ export interface Requests extends DataRequests {
   readonly exerciseOptions: (
     ...request: readonly [reqId: number, contract: Contract, action: 1 | 2, quantity: number, account: string]
   ) => void;
+  /** Of groups. */
+  readonly replaceFA: (reqId: number, xml: string) => void;
+  readonly reqRegulatorySnapshot: (reqId: number, contract: Contract) => void;
+  readonly subscribeToGroupEvents: (reqId: number, group: number) => void;
+  readonly updateDisplayGroup: (reqId: number, contractInfo: string) => void;
+  /** As much as there is. */
+  readonly setServerLogLevel: () => void;
 }
 
 /** A real client, connected, whichever it is. What it asks for is sent in its order. */

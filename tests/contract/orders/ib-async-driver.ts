@@ -126,6 +126,11 @@ function requestsOf(send: Send): Requests {
     reqPnL: (reqId, account) => send('reqPnL', reqId, account, ''),
     reqPnLSingle: (reqId, account, conId) => send('reqPnLSingle', reqId, account, '', conId),
     exerciseOptions: exercise,
+    replaceFA: (reqId, xml) => send('replaceFA', reqId, 1, xml),
+    reqRegulatorySnapshot: (reqId, contract) => send('reqRegulatorySnapshot', reqId, contract),
+    subscribeToGroupEvents: (reqId, group) => send('subscribeToGroupEvents', reqId, group),
+    updateDisplayGroup: (reqId, contractInfo) => send('updateDisplayGroup', reqId, contractInfo),
+    setServerLogLevel: () => send('setServerLogLevel', 5),
   };
 }
 

@@ -136,6 +136,9 @@ class Commands:
     reqExecutions = staticmethod(executions)
     reqPositions = staticmethod(lambda ib: ib.reqPositionsAsync())
     reqMktData = staticmethod(lambda ib, req_id, of: under(ib, req_id).reqMktData(contract_of(of)))
+    reqRegulatorySnapshot = staticmethod(
+        lambda ib, req_id, of: under(ib, req_id).reqMktData(contract_of(of), "", False, True)
+    )
     reqTickByTickData = staticmethod(
         lambda ib, req_id, of: under(ib, req_id).reqTickByTickData(contract_of(of), "BidAsk")
     )

@@ -3,7 +3,9 @@ import {
   type Contract,
   EventName,
   type ExecutionFilter,
+  FADataType,
   IBApi,
+  LogLevel,
   type Order,
   OrderType,
   type TickByTickDataType,
@@ -92,6 +94,11 @@ function requestsOf(api: IBApi): Requests {
     reqPnL: (reqId, account) => void api.reqPnL(reqId, account),
     reqPnLSingle: (reqId, account, conId) => void api.reqPnLSingle(reqId, account, '', conId),
     exerciseOptions: exercise,
+    replaceFA: (reqId, xml) => void api.replaceFA(reqId, FADataType.GROUPS, xml),
+    reqRegulatorySnapshot: (reqId, contract) => void api.reqMktData(reqId, contract, '', false, true),
+    subscribeToGroupEvents: (reqId, group) => void api.subscribeToGroupEvents(reqId, group),
+    updateDisplayGroup: (reqId, contractInfo) => void api.updateDisplayGroup(reqId, contractInfo),
+    setServerLogLevel: () => void api.setServerLogLevel(LogLevel.DETAIL),
   };
 }
 

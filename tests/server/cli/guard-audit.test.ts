@@ -27,6 +27,10 @@ const ENTRIES: readonly Entry[] = [
   { kind: 'heard', clientId: 7, orderId: 6, status: 'Refused', reason: '201 no money' },
   { kind: 'withdrawn', clientId: 7, orderId: 6, reason: 'the client had gone' },
   { kind: 'request', session: '#1', clientId: 7, request: 'reqGlobalCancel', allowed: true, texts: {} },
+  {
+    ...{ kind: 'more', session: '#1', clientId: 7, count: 482, lowestId: 12, highestId: 493 },
+    ...{ rule: 'rate', reason: '500 messages are waiting already' },
+  },
   { kind: 'killed', why: 'so' },
   { kind: 'released', by: 'somebody' },
 ];
@@ -43,9 +47,9 @@ test('ibs guard audit verify exits 0 for a record that is whole', async () => {
   const file = await recordOf();
   const { exit, out } = await ibs(['guard', 'audit', 'verify', file]);
   expect(exit).toBe(0);
-  expect(out).toContain(`${file} is whole: 10 lines`);
+  expect(out).toContain(`${file} is whole: 11 lines`);
   const { out: json } = await ibs(['guard', 'audit', 'verify', file, '--json']);
-  expect(JSON.parse(json)).toMatchObject({ whole: true, lines: 10, last: { seq: 10 }, problems: [] });
+  expect(JSON.parse(json)).toMatchObject({ whole: true, lines: 11, last: { seq: 11 }, problems: [] });
 });
 
 test('exits 1 for one that was changed, and says in which line', async () => {
@@ -61,21 +65,40 @@ test('exits 1 for one that was changed, and says in which line', async () => {
 test('finds a missing end by an entry that was noted elsewhere', async () => {
   const file = await recordOf();
   const { last } = JSON.parse((await ibs(['guard', 'audit', 'verify', file, '--json'])).out);
-  const noted = ['--noted', `${last.seq}:${last.hash}`];
+  const printed = /given later with --noted: (\S+)\n/.exec(
+    (await ibs(['guard', 'audit', 'verify', file])).out,
+  )?.[1];
+  expect(printed).toBe(`${last.seq}:${last.hash}`);
+  const noted = ['--noted', `${printed}`];
   expect((await ibs(['guard', 'audit', 'verify', file, ...noted])).exit).toBe(0);
   const shorter = join(emptyFolder(), 'copy.jsonl');
   writeFileSync(shorter, readFileSync(file, 'utf8').split('\n').slice(0, 8).join('\n').concat('\n'));
   expect((await ibs(['guard', 'audit', 'verify', shorter])).exit).toBe(0);
   expect((await ibs(['guard', 'audit', 'verify', shorter, ...noted])).exit).toBe(1);
-  expect((await ibs(['guard', 'audit', 'verify', file, '--noted', 'ten'])).exit).toBe(2);
+  const ten = await ibs(['guard', 'audit', 'verify', file, '--noted', 'ten']);
+  expect([ten.exit, ten.err]).toEqual([2, expect.stringContaining('expected NUMBER:HASH')]);
 });
 
 test('a record that is not there is no whole one', async () => {
   for (const what of ['verify', 'show']) {
     const { exit, out, err } = await ibs(['guard', 'audit', what, 'none.jsonl']);
     expect([exit, out]).toEqual([2, '']);
-    expect(err).toContain('none.jsonl');
+    expect(err).toContain('none.jsonl cannot be read: there is no such file');
+    expect(err).toContain('guard.no_record');
   }
+});
+
+test('of a record that was rewritten throughout the first lines are named, and the others counted', async () => {
+  const file = await recordOf(Array.from({ length: 60 }, () => ENTRIES).flat());
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll('"clientId":7', '"clientId":8'));
+  const { out } = await ibs(['guard', 'audit', 'verify', file]);
+  expect(out.split('\n').filter((line) => line.startsWith('  line '))).toHaveLength(10);
+  expect(out).toContain('\n  and 470 more\n');
+  expect(out).not.toContain('--noted');
+  const { problems, problemCount } = JSON.parse(
+    (await ibs(['guard', 'audit', 'verify', file, '--json'])).out,
+  );
+  expect([problems.length, problemCount]).toEqual([100, 480]);
 });
 
 test('ibs guard audit show prints it for reading', async () => {
@@ -93,8 +116,9 @@ test('ibs guard audit show prints it for reading', async () => {
     `     6  ${at}  client 7: order 6 is Refused: 201 no money`,
     `     7  ${at}  client 7: order 6 was not sent after all: the client had gone`,
     `     8  ${at}  #1 client 7: reqGlobalCancel: allowed`,
-    `     9  ${at}  KILLED: so`,
-    `    10  ${at}  released by somebody`,
+    `     9  ${at}  #1 client 7: 482 more orders, ids 12 to 493: REFUSED: rate: 500 messages are waiting already`,
+    `    10  ${at}  KILLED: so`,
+    `    11  ${at}  released by somebody`,
   ]);
   expect((await ibs(['guard', 'audit', 'show', file, '--json'])).out).toBe(readFileSync(file, 'utf8'));
 });

@@ -106,32 +106,3 @@ describe('ibs guard release', () => {
     expect([exit, out]).toEqual([0, 'nothing is killed: trading may go on\n']);
   });
 });
-
-describe('ibs guard status', () => {
-  test('says whether trading is stopped, why, and who lifted it last', async () => {
-    const cwd = emptyFolder();
-    const status = async () => JSON.parse((await ibs(['guard', 'status', '--json'], { cwd })).out);
-    expect(await status()).toEqual({ killed: null, since: null, released: null, guard: null });
-    await ibs(['guard', 'kill', '--because', 'so'], { cwd });
-    expect(await status()).toMatchObject({
-      killed: 'so',
-      since: expect.stringMatching(/Z$/),
-      released: null,
-    });
-    expect((await ibs(['guard', 'status'], { cwd })).out).toMatch(/^KILLED since 20.*Z: so\n$/);
-    await ibs(['guard', 'release', '--yes'], { cwd });
-    expect(await status()).toMatchObject({ killed: null, released: { by: expect.any(String) } });
-    expect((await ibs(['guard', 'status'], { cwd })).out).toMatch(
-      /^trading may go on: nothing is killed\nreleased last by .+ at 20/,
-    );
-  });
-
-  test('says when no guard answers on the control port', async () => {
-    const env = { IBS_GUARD_CONTROL_PORT: '1', IBS_GUARD_CONTROL_TOKEN: 'a-token-of-mine' };
-    const { exit, out } = await ibs(['guard', 'status'], { env });
-    expect([exit, out]).toEqual([
-      0,
-      'trading may go on: nothing is killed\nguard error: none answers on port 1\n',
-    ]);
-  });
-});

@@ -39,8 +39,12 @@ describe('ibs guard', () => {
     expect(exit).toBe(0);
     expect(out).toBe(
       `guard at 127.0.0.1:${port} before 127.0.0.1:${upstream.port}; Ctrl-C stops it\n` +
-        'policy trading: 1,000 shares or contracts an order, 100,000 an order, 1,000,000 a day, 50 open orders, ' +
-        '2,000 lost a day, no short selling, not at all hours\n' +
+        'policy trading: `ibs guard policies` has all of it\n' +
+        '  an order: at most 1,000 shares or contracts, worth 100,000\n' +
+        '  a day: at most 1,000,000 moved, 2,000 lost, 50 orders open at once\n' +
+        '  what: STK; MKT, LMT, STP, STP LMT, TRAIL, TRAIL LIMIT, MOC, LOC, MIDPRICE; any symbol; SMART\n' +
+        '  when: in the regular hours of what is traded\n' +
+        '  short selling: no; every paper account of the login\n' +
         `record in ${join(cwd, 'home', 'guard', 'audit.jsonl')}\n`,
     );
     expect(err).not.toContain('ibs: ');
@@ -65,6 +69,7 @@ describe('ibs guard', () => {
           upstream: `127.0.0.1:${upstream.port}`,
           reached: true,
           policy: 'mine.yaml',
+          policyFile: join(cwd, 'mine.yaml'),
           record: join(cwd, 'kept', 'audit.jsonl'),
           killed: null,
           transcript: join(cwd, 'all.jsonl'),
@@ -74,7 +79,9 @@ describe('ibs guard', () => {
       { cwd, env },
     );
     const { out } = await withGuard(args.slice(0, -1), () => {}, { cwd, env });
-    expect(out).toMatch(/\npolicy mine\.yaml: no orders\n/);
+    expect(out).toContain(
+      `\npolicy ${join(cwd, 'mine.yaml')}, from examples: \`ibs guard policies\` has all of it\n  no orders, and`,
+    );
     expect(out).toMatch(/\ntranscript in .*all\.jsonl\ncontrol at http:.*, token a-token-of-mine\n$/);
   });
 
@@ -107,23 +114,47 @@ describe('ibs guard', () => {
         const [, port = '', token = ''] = /:(\d+), token (\S+)/.exec(printed) ?? [];
         const env = { IBS_GUARD_CONTROL_PORT: port, IBS_GUARD_CONTROL_TOKEN: token };
         const status = await ibs(['guard', 'status'], { cwd, env });
-        expect(status.out).toMatch(/^KILLED since 20.*Z: so\n/);
-        expect(status.out).toContain('\nguard sessions: 0\n');
+        expect(status.out).toMatch(/\nkill switch +ON since 20.*Z: so; nothing trades until/);
+        expect(status.out).toMatch(/\nclients +none is connected\n/);
       },
       { cwd },
     );
     expect(out).toMatch(/\nKILLED: so \(since .*\); nothing trades until `ibs guard release`\n$/);
   });
 
+  test('takes a port alone for one of this machine', async () => {
+    const upstream = await upstreamOf();
+    await withGuard(['--listen', '0', '--upstream', String(upstream.port), '--json'], (printed) => {
+      expect(JSON.parse(printed)).toMatchObject({ upstream: `127.0.0.1:${upstream.port}`, reached: true });
+    });
+  });
+
+  test.each([
+    [['kill'], ['--because'], ['--policy', '--listen', '--control-port']],
+    [['status'], ['--control-port', '--control-token', '--audit'], ['--policy', '--listen', '--upstream']],
+    [['policies'], [], ['--policy', '--listen', '--control-port']],
+    [['audit', 'verify'], ['--noted'], ['--policy', '--listen', '--control-port']],
+  ])(
+    '--help of %j shows its own flags and those of every command, and no others',
+    async (path, own, others) => {
+      const { out } = await ibs(['guard', ...path, '--help']);
+      for (const flag of [...own, '--json', '--config', '--set'])
+        expect(out).toMatch(new RegExp(`^ +${flag} `, 'm'));
+      for (const flag of others) expect(out).not.toMatch(new RegExp(`^ +${flag} `, 'm'));
+    },
+  );
+
   test.each([
     [['--listen', 'here'], 'guard.listen'],
     [['--listen', '127.0.0.1:70000'], 'guard.listen'],
-    [['--upstream', '4002'], 'guard.upstream'],
-    [['--upstream', '127.0.0.1:70000'], 'guard.upstream'],
+    [['--upstream', 'localhost'], 'which names no port'],
+    [['--upstream', '127.0.0.1:70000'], 'expected HOST:PORT'],
     [['--control-port', 'any'], 'guard.controlPort'],
     [['--control-token', 'short'], 'guard.controlToken'],
     [['--policy', 'tradign'], 'did you mean "trading"?'],
     [['--listen', '4002'], 'its own upstream'],
+    [['kill', '--policy', 'trading'], "unknown option '--policy' of `ibs guard kill`"],
+    [['status', 'now'], 'too many arguments'],
     [['relase'], 'unknown command \'relase\'; did you mean "release"?'],
   ])('%j is refused, and nothing listens', async (args, said) => {
     const { exit, out, err } = await ibs(['guard', ...args]);

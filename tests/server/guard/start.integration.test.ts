@@ -96,6 +96,7 @@ describe('a guard that is started', () => {
     const said: string[] = [];
     const ended = new Promise<void>((resolve) => api.once(EventName.disconnected, () => resolve()));
     api.on(EventName.info, (text) => void said.push(text));
+    api.on(EventName.error, ({ message }) => void said.push(message));
     api.connect();
     await ended;
     expect(said.join()).toContain('no paper account');

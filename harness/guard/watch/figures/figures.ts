@@ -13,7 +13,7 @@ import { createRound } from '../asking/round.js';
 import { said } from '../asking/said.js';
 import type { Session } from '../session.js';
 import type { WatchSettings } from '../settings.js';
-import type { Known, Wanted, Watch } from '../watch.js';
+import type { Known, PositionChange, Wanted, Watch } from '../watch.js';
 import type { Details } from './details.js';
 import { createInstruments } from './instruments.js';
 import { followLedgers } from './ledgers.js';
@@ -45,6 +45,7 @@ export function openFigures(
   settings: WatchSettings,
   /** The session is of no use any more. */
   broken: () => void,
+  changed: (change: PositionChange) => void,
 ): Figures {
   const desk = createDesk(session, clock);
   session.send(reqMarketDataType, { marketDataType: ANY_DATA }, 'soon');
@@ -52,7 +53,7 @@ export function openFigures(
   const quotes = createQuotes(desk, clock, settings);
   const rates = createRates(instruments, quotes, clock, settings);
   const ledgers = followLedgers(session, desk);
-  const positions = followPositions(session);
+  const positions = followPositions(session, changed);
   const profits = followProfits(session, desk);
   const orders = askOpenOrders(session, clock, settings, broken);
   const times = createRound<number>({

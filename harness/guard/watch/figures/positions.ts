@@ -5,7 +5,7 @@ import { createGate } from '../asking/gate.js';
 import { known, unknown } from '../asking/known.js';
 import { said } from '../asking/said.js';
 import type { Session } from '../session.js';
-import type { Known } from '../watch.js';
+import type { Known, PositionChange } from '../watch.js';
 import type { Followed } from './followed.js';
 
 export interface Positions extends Followed {
@@ -16,12 +16,18 @@ export interface Positions extends Followed {
 }
 
 /** What all accounts hold, as trades change it. */
-export function followPositions(session: Session): Positions {
+export function followPositions(session: Session, changed: (change: PositionChange) => void): Positions {
   const held = new Map<string, number>();
   const told = createGate();
   let isAll = false;
   let isWhole = true;
   const nameOf = (account: string, conId: number) => `${account} ${conId}`;
+  const take = (account: string, conId: number, quantity: number) => {
+    const name = nameOf(account, conId);
+    const change = quantity - (held.get(name) ?? 0);
+    held.set(name, quantity);
+    if (isAll && Math.abs(change) > 0) changed({ account, conId, change });
+  };
   session.send(reqPositions, {}, 'later');
   return {
     told,
@@ -39,7 +45,7 @@ export function followPositions(session: Session): Positions {
     heard(message) {
       const row = said(position, message);
       // One without a size has one that is not known.
-      if (row) held.set(nameOf(row.account ?? '', row.conId ?? 0), row.position ?? Number.NaN);
+      if (row) take(row.account ?? '', row.conId ?? 0, row.position ?? Number.NaN);
       else if (message.layout.id === position.id) isWhole = false;
       if (message.layout.id !== positionEnd.id) return;
       isAll = true;

@@ -48,6 +48,15 @@ test('one that was never transmitted can be cancelled, and its id is gone', asyn
   expect(toldOf(client)).toEqual(['orderStatus 1 Cancelled', 'error 1 202', 'error 1 103']);
 });
 
+test('one that is cancelled because of its new terms does not wait on', async () => {
+  const floor = openFloor();
+  const client = await floor.connect(1);
+  await floor.order(client, 1, { ...limit, transmit: false });
+  await floor.order(client, 1, { ...limit, lmtPrice: 500, transmit: false });
+  await floor.order(client, 2, { ...limit, parentId: 1 });
+  expect(toldOf(client)).toEqual(['orderStatus 1 Cancelled', 'error 1 202', 'error 2 10006']);
+});
+
 test('a child of nobody is refused', async () => {
   const floor = openFloor();
   const client = await floor.connect(1);

@@ -227,3 +227,12 @@ test('an amount of money counts whole as soon as any of it has traded', () => {
   expect(todayIn(bookOf(cash, said(1, 'Cancelled', { filled: 0.5 })))).toBe(250);
   expect(todayIn(bookOf(cash, said(1, 'Cancelled', { filled: 0 })))).toBe(0);
 });
+
+test('what is inactive may come back: it is no open order, and is cancelled with those that are', () => {
+  const book = createBook();
+  for (const orderId of [1, 2, 3]) book.apply(ordered(orderId), MONDAY);
+  book.apply(said(1, 'Inactive'), MONDAY);
+  book.apply(said(2, 'Filled', { filled: 10 }), MONDAY);
+  expect(book.open().map(({ orderId }) => orderId)).toEqual([3]);
+  expect(book.cancellable().map(({ orderId }) => orderId)).toEqual([1, 3]);
+});

@@ -1,5 +1,6 @@
 import { createControl } from '../../../../harness/guard/control/create.js';
 import { fixedClock } from '../../../../platform/clock/fixed.js';
+import { systemClock } from '../../../../platform/clock/system.js';
 import { createLog } from '../../../../platform/log/log.js';
 
 export const TOKEN = 'a-token-of-the-test';
@@ -27,7 +28,7 @@ export function logOf() {
 export function controlOf() {
   const { guard, kills } = guardOf();
   const { log, logged } = logOf();
-  const control = createControl({ guard, token: TOKEN, port: () => 4004, log });
+  const control = createControl({ guard, token: TOKEN, port: () => 4004, clock: systemClock, log });
   const ask = async (path: string, init: RequestInit = {}) =>
     control.request(`${AT}${path}`, { ...init, headers: { ...known, ...init.headers } });
   return { control, kills, ask, logged };

@@ -2,11 +2,12 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { listenControl } from '../../../../harness/guard/control/listen.js';
+import { systemClock } from '../../../../platform/clock/system.js';
 import { guardOf, known, logOf, TOKEN } from './control.js';
 
 async function listening(port = 0) {
   const { guard, kills } = guardOf();
-  const control = await listenControl({ port, token: TOKEN, guard, log: logOf().log });
+  const control = await listenControl({ port, token: TOKEN, guard, clock: systemClock, log: logOf().log });
   onTestFinished(() => control.close());
   return { ...control, kills, port: Number(new URL(control.url).port) };
 }
@@ -21,15 +22,19 @@ test('is on this machine only, and stops trading when it is asked to', async () 
   expect((await fetch(`${url}/kill`, { method: 'POST' })).status).toBe(401);
 });
 
-test('stops trading though whoever asked left in the middle of the reason', async () => {
+test.each([
+  ['left in the middle of the reason', true],
+  ['never comes to the end of the reason', false],
+])('stops trading though whoever asked %s', async (_, leaves) => {
   const { port, kills } = await listening();
   const socket = connect(port, '127.0.0.1');
   const head = `POST /kill HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nAuthorization: Bearer ${TOKEN}\r\n`;
-  socket.write(`${head}Content-Length: 100\r\n\r\n{"because": "lo`, () =>
-    setImmediate(() => socket.destroy()),
-  );
+  socket.write(`${head}Content-Length: 100\r\n\r\n{"because": "lo`, () => {
+    if (leaves) setImmediate(() => socket.destroy());
+  });
   while (kills.length === 0) await new Promise((resolve) => setImmediate(resolve));
   expect(kills).toEqual(['asked for over HTTP']);
+  socket.destroy();
 });
 
 test('outlives what is no HTTP at all', async () => {

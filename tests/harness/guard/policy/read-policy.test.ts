@@ -101,20 +101,69 @@ describe('a policy file', () => {
       expect.stringMatching(/^mine.yaml:1:1: from: .*did you mean "examples"\?$/),
       'mine.yaml:2:1: unknown key "limit"; did you mean "limits"?',
       'mine.yaml:4:3: unknown key "limits.openOrder"; did you mean "openOrders"?',
-      'mine.yaml:5:3: limits.notionalPerDay: expected a number from 0 up',
-      'mine.yaml:6:3: limits.lossPerDay: expected a number from 0 up, or none',
+      'mine.yaml:5:3: limits.notionalPerDay: expected a number from 0 up, or none, found -4',
+      'mine.yaml:6:3: limits.lossPerDay: expected a number from 0 up, or none, found Infinity',
       expect.stringMatching(/^mine.yaml:7:17: accounts.1: "U1234567" is no paper account/),
       expect.stringMatching(/^mine.yaml:8:11: symbols.0: expected a symbol, in quotes/),
-      'mine.yaml:9:14: orderTypes.0: there is no order type "FOO"',
+      expect.stringMatching(
+        /^mine.yaml:9:14: orderTypes.0: there is no order type "FOO"; .* TWS has MKT, LMT/,
+      ),
       'mine.yaml:10:1: exchanges: expected at least one, or any',
-      'mine.yaml:11:10: hours.from: expected a time such as 09:35',
-      'mine.yaml:11:35: hours.zone: expected a time zone such as America/New_York',
+      'mine.yaml:11:10: hours.from: expected a time such as "09:35", found "9:35"',
+      'mine.yaml:11:35: hours.zone: expected a time zone such as America/New_York, found "Nowhere/Else"',
       expect.stringMatching(/^mine.yaml:11:62: hours.days.0: expected one of sun/),
-      'mine.yaml:12:12: features.0: there is no feature "hedg"; did you mean "hedge"?',
-      'mine.yaml:13:12: requests.0: there is no request "exercise"',
-      'mine.yaml:14:13: messages.perSecond: expected a number above 0',
-      'mine.yaml:14:27: messages.waiting: expected a whole number from 0 up',
+      expect.stringMatching(
+        /^mine.yaml:12:12: features.0: there is no feature "hedg"; did you mean "hedge"\?/,
+      ),
+      expect.stringMatching(
+        /^mine.yaml:13:12: requests.0: there is no request "exercise"; .*exerciseOptions/,
+      ),
+      'mine.yaml:14:13: messages.perSecond: expected a number above 0, found 0',
+      'mine.yaml:14:27: messages.waiting: expected a whole number from 0 up, found 0.5',
     ]);
+  });
+
+  test.each([
+    ['STOCK', 'STK'],
+    ['options', 'OPT'],
+    ['Forex', 'CASH'],
+    ['FUTT', 'FUT'],
+  ])('knows which type of security is meant by %s', async (written, meant) => {
+    expect(await complaints(`from: examples\nsecTypes: [STK, ${written}]\n`)).toEqual([
+      expect.stringContaining(
+        `2:17: secTypes.1: there is no security type "${written}"; did you mean "${meant}"? TWS has STK, OPT`,
+      ),
+    ]);
+  });
+
+  test('of wrong kinds is told what was expected and what was found, in words of its own', async () => {
+    const found = await complaints(
+      [
+        ...['from: examples', 'orders: "yes"', 'shortSelling: 3', 'killCancels: everything', 'limits: 7'],
+        ...['exchanges: SMART', 'hours: { from: 9, to: 99, zone: 5 }', 'messages: { perSecond: many }'],
+      ].join('\n'),
+    );
+    expect(found).toEqual([
+      'mine.yaml:2:1: orders: expected true or false, found "yes"',
+      'mine.yaml:3:1: shortSelling: expected true or false, found 3',
+      'mine.yaml:4:1: killCancels: expected all, own or none, found "everything"',
+      'mine.yaml:5:1: limits: expected limits such as { quantityPerOrder: 10 }, found 7',
+      'mine.yaml:6:1: exchanges: expected a list such as [SMART], or any, found "SMART"',
+      'mine.yaml:7:10: hours.from: expected a time such as "09:35", found 9',
+      'mine.yaml:7:19: hours.to: expected a time such as "09:35", found 99',
+      'mine.yaml:7:27: hours.zone: expected a time zone such as America/New_York, found 5',
+      'mine.yaml:8:1: messages.waiting: expected a whole number from 0 up, and it is missing',
+      'mine.yaml:8:13: messages.perSecond: expected a number above 0, found "many"',
+    ]);
+  });
+
+  test('is named by its whole path where something is wrong with it', async () => {
+    const wrong = await faultOf(policyOf('from: examples\norders: 3\n'));
+    expect(wrong.message).toContain(`wrong with the policy ${join(folder, 'mine.yaml')}:`);
+    const missing = await faultOf(readPolicy('./none.yaml', folder));
+    expect(missing.message).toBe(
+      `cannot read the policy ${join(folder, 'none.yaml')}: there is no such file`,
+    );
   });
 
   test.each([
@@ -188,7 +237,7 @@ describe('policies as text', () => {
     expect(policiesTable([policy])).toMatch(/open orders +no limit\n/);
     expect(policiesTable([policy])).toMatch(/hours +09:00 to 10:00 UTC/);
     expect(policyShape(policy)).toMatchObject({
-      ...{ name: 'mine.yaml', symbols: null },
+      ...{ name: 'mine.yaml', symbols: null, accounts: null },
       limits: { openOrders: null, quantityPerOrder: 10 },
     });
   });

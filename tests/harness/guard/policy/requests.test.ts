@@ -31,7 +31,7 @@ test('every request of the protocol is classified, and nothing else is', () => {
   expect(
     requestRule({ ...examples, requests: ['brandNew'] }, { layout: unnamed, texts: {} }, 1),
   ).toBeUndefined();
-  expect(requestRule(examples, { layout: unnamed, texts: {} }, 1)?.rule).toBe('read-only');
+  expect(requestRule(examples, { layout: unnamed, texts: {} }, 1)?.rule).toBe('request');
 });
 
 test('what orders do, and what takes them back, is told from questions', () => {
@@ -68,15 +68,15 @@ test('examples may cancel everything, and neither exercise, reconfigure nor spen
   expect(ruleOf(examples, 'reqGlobalCancel')).toBeUndefined();
   expect(ruleOf(examples, 'cancelOrder')).toBeUndefined();
   expect(ruleOf(examples, 'reqOpenOrders', {}, 0)).toBeUndefined();
-  expect(ruleOf(examples, 'exerciseOptions')).toBe('read-only');
-  expect(ruleOf(examples, 'replaceFA')).toBe('read-only');
-  expect(ruleOf(examples, 'reqMktData', { regulatorySnapshot: '1' })).toBe('read-only');
-  expect(ruleOf(trading, 'setServerLogLevel')).toBe('read-only');
+  expect(ruleOf(examples, 'exerciseOptions')).toBe('request');
+  expect(ruleOf(examples, 'replaceFA')).toBe('request');
+  expect(ruleOf(examples, 'reqMktData', { regulatorySnapshot: '1' })).toBe('request');
+  expect(ruleOf(trading, 'setServerLogLevel')).toBe('request');
 });
 
 test('a reason names the request and why it is more than a question', () => {
   expect(requestRule(trading, request('reqOpenOrders'), 0)?.reason).toBe(
-    'reqOpenOrders is not allowed: it gives client 0 the orders that were placed by hand',
+    'reqOpenOrders is not among the requests that are allowed: it gives client 0 the orders that were placed by hand',
   );
 });
 

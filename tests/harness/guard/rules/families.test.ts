@@ -107,6 +107,14 @@ describe('a bracket', () => {
     expect(verdictOn(free, child)).toBe('parent: nothing is known of order 6, its parent');
   });
 
+  test('whose parent was refused is told so, with what was wrong with that', () => {
+    const look = { ...lookAt().look, parentRefusal: 'quantity: 25 shares where 10 are allowed' };
+    expect(judge(free, asked({ conId: AAPL, ...child }), look)).toMatchObject({
+      rule: 'parent',
+      reason: 'order 6, its parent, was refused: quantity: 25 shares where 10 are allowed',
+    });
+  });
+
   test('keeps closing after its parent is filled, and the next day', () => {
     const own = selling({ orderId: 7, parentId: 6 });
     const filled = standing({ orderId: 6, isOpen: false, filled: 10 });

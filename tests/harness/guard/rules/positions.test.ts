@@ -70,6 +70,24 @@ describe('short selling', () => {
     expect(verdictOn(noShorts, { ...sell, totalQuantity: most + 1 }, held)).toMatch(/^short-selling/);
   });
 
+  test('what was sold is gone, though the position does not show it yet; what was bought is not there yet', () => {
+    const sold: Scene = {
+      positions: { [AAPL]: 20 },
+      unsettled: [
+        { conId: AAPL, side: 'SELL', quantity: 6 },
+        { conId: AAPL, side: 'BUY', quantity: 50 },
+        { conId: MSFT, side: 'SELL', quantity: 7 },
+      ],
+    };
+    expect(verdictOn(noShorts, { ...sell, totalQuantity: 14 }, sold)).toBe('allowed');
+    expect(verdictOn(noShorts, { ...sell, totalQuantity: 15 }, sold)).toBe(
+      'short-selling: 15 AAPL to sell where 14 are held and not being sold',
+    );
+    expect(verdictOn(noShorts, { ...spread, totalQuantity: 3 }, { ...sold, positions: { [MSFT]: 12 } })).toBe(
+      'short-selling: 6 MSFT to sell where 5 are held and not being sold',
+    );
+  });
+
   test('a modification sells its new quantity, less what it has sold', () => {
     const scene = (filled: number, position: number): Scene => {
       const own = selling({ orderId: 7, filled });
@@ -122,6 +140,11 @@ describe('the loss of the day', () => {
     ['daily-loss: 500 lost', sell, { ...lost, positions: { [AAPL]: 9 } }],
     ['daily-loss: 500 lost', sell, { ...lost, positions: { [AAPL]: 10 }, open: [selling({ quantity: 1 })] }],
     ['daily-loss: 500 lost', {}, { ...lost, positions: { [AAPL]: -10 }, open: [standing({ orderId: 3 })] }],
+    [
+      'daily-loss: 500 lost',
+      {},
+      { ...lost, positions: { [AAPL]: -10 }, unsettled: [{ conId: AAPL, side: 'BUY', quantity: 1 }] },
+    ],
     ['daily-loss: 500 lost', sell, { ...lost, without: ['position'] }],
     [
       'daily-loss: 500 lost',

@@ -1,5 +1,6 @@
 import type { AskedContract } from '../../../../harness/guard/asked/asked-order.js';
 import type { StandingOrder } from '../../../../harness/guard/book/book.js';
+import { createUnsettled, type Trade } from '../../../../harness/guard/book/unsettled.js';
 import type { Policy } from '../../../../harness/guard/policy/policy.js';
 import { profiles } from '../../../../harness/guard/policy/profiles.js';
 import { judge } from '../../../../harness/guard/rules/judge.js';
@@ -38,6 +39,8 @@ export interface Scene {
   readonly positions?: Readonly<Record<number, number>>;
   readonly profit?: number;
   readonly open?: readonly StandingOrder[];
+  /** Heard as traded, and in no position yet. */
+  readonly unsettled?: readonly Omit<Trade, 'account' | 'at'>[];
   readonly standing?: StandingOrder;
   readonly parent?: StandingOrder;
   readonly today?: number;
@@ -53,6 +56,8 @@ export interface Scene {
 export function lookAt(scene: Scene = {}): { readonly look: Look; readonly seen: ReadonlySet<string> } {
   const { positions = {}, profit = 0, open = [], now = NOW, without = [] } = scene;
   const seen = new Set<string>();
+  const unsettled = createUnsettled();
+  for (const trade of scene.unsettled ?? []) unsettled.traded({ account: 'DU1', at: NOW, ...trade });
   const known = <Value>(name: NonNullable<Scene['without']>[number], value: Value): Known<Value> => {
     seen.add(name);
     return without.includes(name) ? { known: false, why: `no ${name}` } : { known: true, value };
@@ -81,6 +86,7 @@ export function lookAt(scene: Scene = {}): { readonly look: Look; readonly seen:
     book: {
       open: (account) => open.filter((each) => account === undefined || each.account === account),
       notionalToday: () => scene.today ?? 0,
+      unsettled,
     },
     managed: scene.managed ?? ['DU1'],
     clientId: 1,

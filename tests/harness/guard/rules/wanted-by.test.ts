@@ -39,6 +39,18 @@ test.each<readonly [string, Policy, Given, object]>([
   expect(wantedBy(policy, order)).toEqual({ ...nothing, contracts: [order.contract], ...more });
 });
 
+test.each<readonly [string, Given, readonly string[]]>([
+  ['a sale', { action: 'SELL' }, ['SELL 10']],
+  ['a purchase', {}, []],
+  ['a child that buys', { parentId: 5 }, ['BUY 10']],
+  ['the sales of a combination', { ...spread, totalQuantity: 3 }, ['SELL 6']],
+])('%s may close something where positions count, and nothing elsewhere', (_, given, closes) => {
+  const found = (policy: Policy) =>
+    wantedBy(policy, asked(given)).closes?.map(({ side, quantity }) => `${side} ${quantity}`) ?? [];
+  expect(found({ ...free, shortSelling: false })).toEqual(closes);
+  expect(found(free)).toEqual([]);
+});
+
 test('a window wants the time alone', () => {
   const hours = { from: '09:00', to: '10:00', zone: 'UTC', days: [1] };
   expect(wantedBy({ ...free, hours }, asked())).toEqual({ ...nothing, time: true });

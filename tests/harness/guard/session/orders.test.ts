@@ -131,3 +131,22 @@ test.each([
   expect(witness.orders()).toHaveLength(1);
   await guarded.close();
 });
+
+test('the children of an order that was refused are told so, whether or not they wait for it', async () => {
+  const { witness, guarded, client, errorOf } = await scene();
+  client.send(placeOrder, order(1, { ...resting, totalQuantity: 25, transmit: false }));
+  await errorOf(1);
+  client.send(
+    placeOrder,
+    order(2, { ...resting, action: 'SELL', lmtPrice: 300, parentId: 1, transmit: false }),
+  );
+  client.send(placeOrder, order(3, { ...resting, action: 'SELL', lmtPrice: 300, parentId: 2 }));
+  client.send(placeOrder, order(4, { ...resting, action: 'SELL', lmtPrice: 300, parentId: 9 }));
+  const said = (text: string) => `Order rejected - reason:guard: parent: ${text} (policy examples)`;
+  const first = 'order 1, its parent, was refused: quantity: 25 shares where 10 are allowed';
+  expect(await errorOf(2)).toBe(said(first));
+  expect(await errorOf(3)).toBe(said(`order 2, its parent, was refused: parent: ${first}`));
+  expect(await errorOf(4)).toBe(said('nothing is known of order 9, its parent'));
+  expect(witness.arrived('placeOrder')).toEqual([]);
+  await guarded.close();
+});

@@ -70,24 +70,26 @@ test.each(['U1234567', 'DU1,U2', 'DU1,F3', 'DU1,DUX', 'du1'])(
   },
 );
 
-test('an upstream that answers with a version that was not offered is left', async () => {
+test('an upstream that answers with a version that was not offered is left, and the client told why', async () => {
   const { asked, guarded } = await before({
     greet: (side) => side.write(frame(serverAck(201, '20260303 11:30:00 EST'))),
   });
   const client = connectSilent(guarded.guard);
   client.write(writeHello({ min: 100, max: 225, options: '' }));
   await closed(client);
-  expect(client.version).toBe(0);
+  const [{ errorMsg } = {}] = client.named('errMsg');
+  expect(errorMsg).toContain('The upstream chose version 201 where 100 to 200 were offered');
   expect(asked).toEqual([]);
   await guarded.close();
 });
 
-test('an upstream that greets with garbage is left', async () => {
+test('an upstream that greets with garbage is left, and none of it reaches the client', async () => {
   const { guarded } = await before({ greet: (side) => side.write('HTTP/1.1 400 Bad Request\r\n\r\n') });
   const client = connectSilent(guarded.guard);
   client.write(writeHello({ min: 100, max: 200, options: '' }));
   await closed(client);
-  expect(client.bytes().length).toBe(0);
+  expect(client.messages.map(({ texts }) => texts['errorCode'])).toEqual(['502']);
+  expect(client.bytes().includes('HTTP')).toBe(false);
   await guarded.close();
 });
 

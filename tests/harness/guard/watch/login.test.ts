@@ -111,7 +111,7 @@ test.each(refusals)(
     const attempts = upstream.sides.length;
     expect(attempts).toBeGreaterThan(3);
     expect(attempts).toBeLessThan(20);
-    expect(logged.join()).toContain('the watch is without a session');
+    expect(logged.join()).toContain('the guard has no session with the upstream');
   },
 );
 

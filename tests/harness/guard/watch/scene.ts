@@ -100,7 +100,7 @@ export async function watchGateway(
   return { ...scene, gateway, clock };
 }
 
-export function connectTo(gateway: Gateway): Duplex {
+export function connectTo(gateway: Pick<Gateway, 'attach'>): Duplex {
   const [near, far] = duplexPair();
   gateway.attach(far);
   return near;
