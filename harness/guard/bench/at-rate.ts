@@ -6,12 +6,22 @@ import { framed, type RawClient } from '../../gateway/bench/raw-client.js';
 
 const RUN_MS = 2000;
 
-/** Asks at a steady pace, whether or not answers come, and times each from being sent to its answer. */
-export function atRate(open: (port: number) => Promise<RawClient>, body: string, perSecond: number) {
+interface Asking {
+  readonly perSecond: number;
+  /** That each is answered with. */
+  readonly frames: number;
+}
+
+/** Asks at a steady pace, whether or not answers come, and times each from being sent to the end of its answer. */
+export function atRate(
+  open: (port: number) => Promise<RawClient>,
+  bodyOf: (turn: number) => string,
+  { perSecond, frames }: Asking,
+) {
   const beat = Math.max(1, 1000 / perSecond);
-  const bytes = framed(body);
   return async (server: MeasuredProcess): Promise<Work> => {
     const client = await open(server.port);
+    let turn = 0;
     return {
       async measure() {
         const before = client.frames;
@@ -19,7 +29,7 @@ export function atRate(open: (port: number) => Promise<RawClient>, body: string,
         const durations: number[] = [];
         const heard = () => {
           const now = systemClock.monotonic();
-          while (durations.length < client.frames - before) {
+          while (durations.length < Math.floor((client.frames - before) / frames)) {
             durations.push(now - (sentAt[durations.length] ?? now));
           }
         };
@@ -29,13 +39,15 @@ export function atRate(open: (port: number) => Promise<RawClient>, body: string,
           const now = systemClock.monotonic();
           const due = Math.floor(((now - started) / 1000) * perSecond);
           while (sentAt.length < due) {
+            const bytes = framed(bodyOf(turn));
+            turn += 1;
             sentAt.push(systemClock.monotonic());
             client.socket.write(bytes);
           }
         });
         await new Promise<void>((resolve) => systemClock.after(RUN_MS, resolve));
         cancel();
-        await client.until(before + sentAt.length);
+        await client.until(before + sentAt.length * frames);
         heard();
         client.socket.off('data', heard);
         return durations;

@@ -1,7 +1,7 @@
 import { bench, type Contestant, type Work } from '../../../platform/bench/bench.js';
 import { systemClock } from '../../../platform/clock/system.js';
 import { type MeasuredProcess, startProcess } from '../../gateway/bench/measured-process.js';
-import { FRAMES_AN_ORDER, inFlight, marketOrder } from '../../gateway/bench/orders.js';
+import { FRAMES_AN_ORDER, inFlight, purchase } from '../../gateway/bench/orders.js';
 import { framed, openRawClient, type RawClient } from '../../gateway/bench/raw-client.js';
 import { openSession, REQUEST_TIME, VERSION } from '../../gateway/bench/session.js';
 import { encode } from '../../wire/encode.js';
@@ -26,10 +26,10 @@ export default bench({
       name: `a request and its answer, ${perSecond} a second`,
       runs: 5,
       warmUp: 1,
-      project: through(BARE_UPSTREAM, [GUARD], atRate(openBareSession, REQUEST_TIME, perSecond)),
+      project: through(BARE_UPSTREAM, [GUARD], questions(perSecond)),
       peers: {
-        'bare TCP proxy': through(BARE_UPSTREAM, [PROXY], atRate(openBareSession, REQUEST_TIME, perSecond)),
-        'no proxy': through(BARE_UPSTREAM, undefined, atRate(openBareSession, REQUEST_TIME, perSecond)),
+        'bare TCP proxy': through(BARE_UPSTREAM, [PROXY], questions(perSecond)),
+        'no proxy': through(BARE_UPSTREAM, undefined, questions(perSecond)),
       },
     })),
     {
@@ -39,6 +39,16 @@ export default bench({
       peers: {
         'bare TCP proxy': through(BARE_UPSTREAM, [PROXY], flood),
         'no proxy': through(BARE_UPSTREAM, undefined, flood),
+      },
+    },
+    {
+      name: 'a market order to its fill, 20 a second',
+      runs: 5,
+      warmUp: 1,
+      project: through(GATEWAY, [GUARD], ordersAtRate),
+      peers: {
+        'a proxy that syncs as much': through(GATEWAY, [PROXY, 'sync'], ordersAtRate),
+        'bare TCP proxy': through(GATEWAY, [PROXY], ordersAtRate),
       },
     },
     ...[1, 16].map((most) => ({
@@ -56,8 +66,17 @@ export default bench({
 
 const FLOOD = 10_000;
 
+function questions(perSecond: number) {
+  return atRate(openBareSession, () => REQUEST_TIME, { perSecond, frames: 1 });
+}
+
+/** Bought only: a sale right after a purchase waits until the position shows what there is to sell. */
+function ordersAtRate(server: MeasuredProcess): Promise<Work> {
+  return atRate(openSession, purchase, { perSecond: 20, frames: FRAMES_AN_ORDER })(server);
+}
+
 function orders(most: number) {
-  return inFlight(openSession, marketOrder, { frames: FRAMES_AN_ORDER, most, count: ORDERS });
+  return inFlight(openSession, purchase, { frames: FRAMES_AN_ORDER, most, count: ORDERS });
 }
 
 async function flood(server: MeasuredProcess): Promise<Work> {

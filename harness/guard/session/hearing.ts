@@ -41,6 +41,9 @@ const HEEDED = new Set(
   ].map(({ id }) => id),
 );
 
+/** Of those, the ones that decide what may go on. */
+const NEEDED_AT_ONCE = new Set([managedAccounts, nextValidId].map(({ id }) => id));
+
 export function createHearing(channel: Channel, { standing, clientId, opened }: HearingOptions): Hearing {
   const { version, ledger, log, end } = channel;
   const { book } = ledger;
@@ -87,6 +90,32 @@ export function createHearing(channel: Channel, { standing, clientId, opened }: 
     }
   };
 
+  /** Passed on already, and looked into once that is on its way: the client need not wait for it. */
+  let unheeded: Buffer[] = [];
+  const heedAll = () => {
+    const bodies = unheeded;
+    unheeded = [];
+    for (const body of bodies) {
+      const decoding = decodeBody('reply', version, body);
+      if (!decoding.ok) continue;
+      heed(decoding.message);
+      standing()?.hear(decoding.message, body);
+    }
+  };
+  const heedNow = () => {
+    try {
+      heedAll();
+    } catch (error) {
+      log.error({ err: error }, 'a session failed');
+      end('the guard failed; its log has more');
+    }
+  };
+  const heedSoon = (body: Buffer) => {
+    unheeded.push(body);
+    // Behind what sends it, and before anything else is heard or asked.
+    if (unheeded.length === 1) process.nextTick(heedNow);
+  };
+
   return {
     get accounts() {
       return accounts;
@@ -101,6 +130,13 @@ export function createHearing(channel: Channel, { standing, clientId, opened }: 
         channel.pass('reply', body, undefined);
         return;
       }
+      const isForClientAnyhow = !channel.isHeard && !NEEDED_AT_ONCE.has(id) && standing()?.isQuiet === true;
+      if (isForClientAnyhow) {
+        channel.pass('reply', body, undefined);
+        heedSoon(body);
+        return;
+      }
+      heedAll();
       const decoding = decodeBody('reply', version, body);
       const message = decoding.ok ? decoding.message : undefined;
       if (id === managedAccounts.id) {

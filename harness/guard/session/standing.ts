@@ -13,6 +13,8 @@ import { createOthers } from './others.js';
 export interface Standing {
   /** Takes in a reply; false when it answers a question of the guard's own and is not for the client. */
   hear(message: Message, body: Buffer): boolean;
+  /** Nothing of the guard's own is under way: whatever is heard is for the client. */
+  readonly isQuiet: boolean;
   /** The client has asked for its open orders, or for all of them. */
   asked(): void;
   isKnown(orderId: number): boolean;
@@ -116,6 +118,9 @@ export function createStanding(options: StandingOptions): Standing {
   };
 
   return {
+    get isQuiet() {
+      return ownCancels.size === 0 && !lists.includes('guard');
+    },
     asked() {
       lists.push('client');
     },
