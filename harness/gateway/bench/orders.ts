@@ -19,12 +19,6 @@ export function marketOrder(turn: number): string {
   return `${head}${turn + 1}${tail}`;
 }
 
-/** The same, and bought only. */
-export function purchase(turn: number): string {
-  const [head = '', tail = ''] = BUY;
-  return `${head}${turn + 1}${tail}`;
-}
-
 /** One that rests, far below the market. */
 export function limitOrder(turn: number): string {
   const [head = '', tail = ''] = RESTING;

@@ -1,7 +1,7 @@
 import { bench, type Contestant, type Work } from '../../../platform/bench/bench.js';
 import { systemClock } from '../../../platform/clock/system.js';
 import { type MeasuredProcess, startProcess } from '../../gateway/bench/measured-process.js';
-import { FRAMES_AN_ORDER, inFlight, purchase } from '../../gateway/bench/orders.js';
+import { FRAMES_AN_ORDER, inFlight, marketOrder } from '../../gateway/bench/orders.js';
 import { framed, openRawClient, type RawClient } from '../../gateway/bench/raw-client.js';
 import { openSession, REQUEST_TIME, VERSION } from '../../gateway/bench/session.js';
 import { encode } from '../../wire/encode.js';
@@ -70,13 +70,12 @@ function questions(perSecond: number) {
   return atRate(openBareSession, () => REQUEST_TIME, { perSecond, frames: 1 });
 }
 
-/** Bought only: a sale right after a purchase waits until the position shows what there is to sell. */
 function ordersAtRate(server: MeasuredProcess): Promise<Work> {
-  return atRate(openSession, purchase, { perSecond: 20, frames: FRAMES_AN_ORDER })(server);
+  return atRate(openSession, marketOrder, { perSecond: 20, frames: FRAMES_AN_ORDER })(server);
 }
 
 function orders(most: number) {
-  return inFlight(openSession, purchase, { frames: FRAMES_AN_ORDER, most, count: ORDERS });
+  return inFlight(openSession, marketOrder, { frames: FRAMES_AN_ORDER, most, count: ORDERS });
 }
 
 async function flood(server: MeasuredProcess): Promise<Work> {

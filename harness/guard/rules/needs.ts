@@ -7,6 +7,8 @@ export interface Needs {
   readonly notional: boolean;
   readonly prices: boolean;
   readonly positions: boolean;
+  /** Whether it may be refused, or charged for more, because too little is held. */
+  readonly holdings: boolean;
   readonly profit: boolean;
   readonly time: boolean;
 }
@@ -16,6 +18,7 @@ const NOTHING: Needs = {
   notional: false,
   prices: false,
   positions: false,
+  holdings: false,
   profit: false,
   time: false,
 };
@@ -40,8 +43,8 @@ export function needsOf({ orders, limits, ...policy }: Policy, order: AskedOrder
   const profit = limits.lossPerDay !== undefined;
   const isChild = order.parentId !== 0;
   const mayWrite = notional && mayBeWritten(order);
-  const positions =
-    !policy.shortSelling || profit || mayWrite || (isChild && limits.notionalPerDay !== undefined);
+  const holdings = !policy.shortSelling || mayWrite || (isChild && limits.notionalPerDay !== undefined);
+  const positions = holdings || profit;
   const hasCalendar = policy.hours === 'trading' || policy.hours === 'regular';
   return {
     instruments:
@@ -54,6 +57,7 @@ export function needsOf({ orders, limits, ...policy }: Policy, order: AskedOrder
     notional,
     prices: (notional && isPriced) || (counts && cashQuantity !== undefined),
     positions,
+    holdings,
     profit,
     time: policy.hours !== 'any',
   };

@@ -10,7 +10,7 @@ export function wantedBy(policy: Policy, order: AskedOrder): Wanted {
   const needs = needsOf(policy, order);
   const isRefused = refusedByWords(policy, order) !== undefined;
   const some = (needed: boolean) => needed && !isRefused;
-  const closes = some(needs.positions) ? closing(order) : [];
+  const closes = some(needs.holdings) ? closing(order) : [];
   return {
     ...(closes.length > 0 ? { closes } : {}),
     contracts: some(needs.instruments) ? movesOf(order).map(({ contract }) => contract) : [],
