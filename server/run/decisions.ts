@@ -26,7 +26,9 @@ export interface Decisions {
 const MOST = 1000;
 /** What every error about a connection as a whole names. */
 const START = "'startApi'";
-const BEFORE_THE_REASON = /^.* : cause - guard: /;
+const BEFORE_THE_REASON = /^.*?guard: /;
+/** That there is nothing behind the guard, or nothing to which it lets anybody. */
+const UNREACHED = '502';
 
 export interface DecisionKeeper {
   readonly decisions: () => Decisions;
@@ -71,9 +73,11 @@ export function keepDecisions(): DecisionKeeper {
       let isThrough = false;
       return {
         crossed({ outcome, direction, message }) {
-          if (outcome !== 'guard' || direction !== 'reply' || message?.texts['reqId'] !== '-1') return;
-          const text = String(message.texts['errorMsg']);
-          if (isThrough && !text.includes(START)) return;
+          if (outcome !== 'guard' || direction !== 'reply' || !message) return;
+          const { reqId, errorCode, errorMsg } = message.texts;
+          const text = String(errorMsg);
+          const isUnreached = errorCode === UNREACHED;
+          if (!isUnreached && (reqId !== '-1' || (isThrough && !text.includes(START)))) return;
           const reason = text.replace(BEFORE_THE_REASON, '');
           refuse({ session, request: 'connect', what: '', rule: 'connection', reason });
         },

@@ -214,7 +214,7 @@ describeWith('bwrap', 'ibs run', () => {
     const { port } = await upstreamOf(['U1234567']);
     const program = asking.ts.replace(
       'ib.connect();',
-      'ib.on(EventName.info, (text) => console.log(text));\nib.on(EventName.disconnected, () => process.exit(4));\nib.connect();',
+      'ib.on(EventName.error, (error) => console.log(error.message));\nib.on(EventName.disconnected, () => process.exit(4));\nib.connect();',
     );
     const args = ['ask.ts', '--upstream', `127.0.0.1:${port}`, '--policy', 'trading'];
     const { exit, out, err } = await ibsRun(args, { files: { 'ask.ts': program } });
