@@ -114,7 +114,7 @@ export function createGuard(options: GuardOptions): Guard {
 
   const keep = (entry: Entry) =>
     void record(entry).catch((error: unknown) => log.error({ err: error }, 'the record cannot be written'));
-  keep({ kind: 'opened', upstream, policy: policy.name, program: 'ibs guard' });
+  keep({ kind: 'opened', upstream, policy: policy.name, limits: dayLimits(policy), program: 'ibs guard' });
 
   /** Asked for by a client that is still there: what it had asked for in an earlier session may have ended, or got lost. */
   const isHeard = ({ clientId, askedAt }: StandingOrder) =>
@@ -197,6 +197,7 @@ export function createGuard(options: GuardOptions): Guard {
       limits: dayLimits(policy),
       lastRefused: tally.last,
       record: audit.file,
+      recordFailure: audit.failure?.message ?? null,
     }),
     async close() {
       looking.close();

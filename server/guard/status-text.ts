@@ -1,5 +1,6 @@
+import type { DayLimits } from '../../harness/guard/record/line.js';
 import { count, money } from '../../harness/guard/rules/figures.js';
-import type { DayLimits, Today } from '../../harness/guard/status/status.js';
+import type { Today } from '../../harness/guard/status/status.js';
 import type { LastRefused } from '../../harness/guard/status/tally.js';
 import type { GuardReport } from './status.js';
 
@@ -10,6 +11,7 @@ export function statusText(report: GuardReport, home: string): string {
   const rows: (readonly [label: string, text: string])[] = [
     ['guard', guardLine(report, home)],
     ['kill switch', killLine(report)],
+    ...(guard?.recordFailure ? [['NO TRADING', guard.recordFailure] as const] : []),
   ];
   if (known !== null) {
     const { upstream, policy, clients, sessions, today, limits, lastRefused } = known;
@@ -63,7 +65,7 @@ function guardLine({ running, guard, record }: GuardReport, home: string): strin
   const last = record === null ? 'none ever has' : `the last one wrote its record until ${record.last}`;
   return running === null
     ? `whether one is running for ${home} cannot be told; ${last}`
-    : `NONE IS RUNNING for ${home}, so that nothing is guarded; ${last}`;
+    : `NONE IS RUNNING for ${home}, unless with another --audit, so that nothing is guarded; ${last}`;
 }
 
 function killLine({ killed, since, released }: GuardReport): string {

@@ -51,14 +51,21 @@ export async function guardStatus(
   const guard = answer && 'status' in answer ? answer.status : null;
   const file = recordOf(settings, home, cwd);
   const read = guard ? { status: null } : readRecord(file, clock.now());
+  const running = guard ? true : await isWritten(file);
+  const isLost = running === true && !existsSync(file);
   return {
-    running: guard ? true : await isWritten(file),
+    running,
     killed: kill?.because ?? null,
     since: kill ? new Date(kill.since).toISOString() : null,
     released: release ? { by: release.by, at: new Date(release.at).toISOString() } : null,
     guard,
     record: read.status,
-    trouble: [answer, read].flatMap((each) => (each && 'trouble' in each ? [each.trouble] : [])),
+    trouble: [
+      ...(isLost
+        ? [`the record ${file} is gone under the guard that writes it: it lets no order through`]
+        : []),
+      ...[answer, read].flatMap((each) => (each && 'trouble' in each ? [each.trouble] : [])),
+    ],
   };
 }
 

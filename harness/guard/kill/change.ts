@@ -1,6 +1,6 @@
 import { type KillDisk, realDisk } from './disk.js';
 import type { Kill, Release } from './kill-switch.js';
-import { killIn, killText, releaseIn, unfinishedIn } from './marks.js';
+import { keptIn, killIn, killText, releaseIn, unfinishedIn } from './marks.js';
 
 /**
  * Puts KILL into a folder: when this returns it is on the disk itself. Then an earlier release goes, so that it can
@@ -16,6 +16,17 @@ export function putKill(folder: string, kill: Kill, disk: KillDisk = realDisk): 
   }
   disk.sync(folder);
   forgetRelease(folder, disk);
+  keepKill(folder, kill, disk);
+}
+
+/** That it was on stays known when somebody removes KILL. It stands without: a full disk need not have room for both. */
+export function keepKill(folder: string, kill: Kill, disk: KillDisk = realDisk): void {
+  try {
+    disk.write(keptIn(folder), killText(kill));
+    disk.sync(folder);
+  } catch {
+    disk.remove(keptIn(folder));
+  }
 }
 
 export function forgetRelease(folder: string, disk: KillDisk = realDisk): void {
@@ -37,6 +48,7 @@ export function liftKill(
   const release = { by, at: Math.max(at, kill.since) };
   disk.write(unfinishedIn(folder), killText(kill, release));
   disk.rename(unfinishedIn(folder), killIn(folder));
+  disk.remove(keptIn(folder));
   disk.rename(killIn(folder), releaseIn(folder));
   disk.sync(folder);
   return release;

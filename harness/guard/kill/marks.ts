@@ -4,6 +4,8 @@ import type { Kill, Release } from './kill-switch.js';
 
 /** While this file is there, whatever it holds and whoever made it, the switch is on. */
 export const killIn = (folder: string): string => join(folder, 'KILL');
+/** A second one, written by the program alone: who removes KILL while no guard runs has not lifted it. */
+export const keptIn = (folder: string): string => join(folder, 'KILL.kept');
 /** What KILL becomes when a person lifts it: one rename, so that there is no moment in between. */
 export const releaseIn = (folder: string): string => join(folder, 'KILL.released');
 /** Written whole before it gets the name that counts. */
@@ -11,7 +13,8 @@ export const unfinishedIn = (folder: string): string => join(folder, 'KILL.new')
 
 export type Sight =
   | { readonly kind: 'absent' }
-  | { readonly kind: 'there'; readonly kill: Kill }
+  /** `isRemoved`: KILL itself is gone, though nobody has lifted it. */
+  | { readonly kind: 'there'; readonly kill: Kill; readonly isRemoved: boolean }
   /** The folder is gone, or cannot be looked into. */
   | { readonly kind: 'unknown'; readonly why: string };
 
@@ -21,14 +24,22 @@ const LONGEST = 10_000;
 /** Looks for KILL. Waits for the disk: a guard that does not know must not trade meanwhile. */
 export function lookForKill(folder: string): Sight {
   try {
-    // A link counts too, wherever it leads.
-    const found = lstatSync(killIn(folder), { throwIfNoEntry: false });
-    if (found) return { kind: 'there', kill: killFrom(textOf(killIn(folder)), found.mtimeMs) };
+    const kill = killAt(killIn(folder));
+    if (kill) return { kind: 'there', kill, isRemoved: false };
+    const kept = killAt(keptIn(folder));
+    const release = kept && readRelease(folder);
+    if (kept && !(release && release.at >= kept.since)) return { kind: 'there', kill: kept, isRemoved: true };
     if (statSync(folder).isDirectory()) return { kind: 'absent' };
     return { kind: 'unknown', why: 'it is no folder' };
   } catch (thrown) {
     return { kind: 'unknown', why: thrown instanceof Error ? thrown.message : String(thrown) };
   }
+}
+
+function killAt(file: string): Kill | undefined {
+  // A link counts too, wherever it leads.
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  return found && killFrom(textOf(file), found.mtimeMs);
 }
 
 /** The word by which KILL was lifted last; undefined when there is none that says by whom and when. */

@@ -1,6 +1,6 @@
 import { type Clock, every } from '../../../platform/clock/clock.js';
 import type { Log } from '../../../platform/log/log.js';
-import { forgetRelease, putKill } from './change.js';
+import { forgetRelease, keepKill, putKill } from './change.js';
 import { type KillDisk, realDisk } from './disk.js';
 import { makeFolder, watchFolder } from './folder.js';
 import type { Kill, KillSwitch, Release } from './kill-switch.js';
@@ -75,18 +75,24 @@ export function openKillSwitch(options: KillSwitchOptions): KillSwitch {
   };
   const look = () => {
     const sight = lookForKill(folder);
-    if (sight.kind === 'there') failedAt = undefined;
+    if (sight.kind === 'there' && !sight.isRemoved) failedAt = undefined;
     if (sight.kind === 'absent') {
       if (on) missing(on);
-    } else if (on === undefined) {
-      if (sight.kind === 'there') noticed(sight.kill);
+    } else if (on && sight.kind === 'there' && sight.isRemoved) missing(on);
+    else if (on === undefined) {
+      if (sight.kind === 'there') noticed(sight.kill, sight.isRemoved);
       else turnOn({ since: clock.now(), because: `${folder} cannot be looked into: ${oneLine(sight.why)}` });
     }
   };
-  const noticed = (kill: Kill) => {
+  const noticed = (kill: Kill, isRemoved: boolean) => {
     turnOn(kill);
+    if (isRemoved) {
+      keep(kill);
+      return;
+    }
     try {
       forgetRelease(folder, disk);
+      keepKill(folder, kill, disk);
     } catch (err) {
       log.debug({ err }, 'kill switch: an earlier release stays where it is');
     }

@@ -34,7 +34,7 @@ export function complaintsOf(
         return issue.keys.map((key) =>
           placed(
             keyNode(document, path, key),
-            `unknown key "${[...path, key].join('.')}"${didYouMean(key, known(issue.path))}`,
+            `unknown key "${[...path, key].join('.')}"${meant(key, known(issue.path))}`,
           ),
         );
       }
@@ -46,6 +46,10 @@ export function complaintsOf(
     })
     .sort((one, other) => one.line - other.line || one.col - other.col)
     .map(({ text }) => text);
+}
+
+function meant(key: string, keys: readonly string[]): string {
+  return didYouMean(key, keys) || `; the keys here are ${keys.join(', ')}`;
 }
 
 /** Of several ways in which a value could have been written, what is wrong with the one that was meant. */

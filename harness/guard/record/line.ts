@@ -1,8 +1,22 @@
 import type { Fields } from '../../wire/decode.js';
 
+/** What a policy lets an account do in a day; null is no limit. */
+export interface DayLimits {
+  readonly openOrders: number | null;
+  readonly notionalPerDay: number | null;
+  readonly lossPerDay: number | null;
+}
+
 /** What goes on record, in the order in which it happened. Each line also has `seq`, `at`, `previous` and `hash`. */
 export type Entry =
-  | { readonly kind: 'opened'; readonly upstream: string; readonly policy: string; readonly program: string }
+  | {
+      readonly kind: 'opened';
+      readonly upstream: string;
+      readonly policy: string;
+      /** Of a day; null is none. */
+      readonly limits?: DayLimits;
+      readonly program: string;
+    }
   | { readonly kind: 'session'; readonly session: string; readonly clientId: number; readonly policy: string }
   /** A client has gone: what its orders do from now on is heard by nobody. */
   | { readonly kind: 'left'; readonly session: string; readonly clientId: number }

@@ -38,7 +38,7 @@ export async function verifyAudit(file: string, noted?: Link): Promise<AuditRepo
     const isTorn = !line.isWhole && readLink(line.bytes.subarray(0, -1)) === undefined;
     if (isTorn) {
       torn = { start: line.start, bytes: line.bytes };
-      const text = `line ${line.number} is cut off: ${line.bytes.length} bytes of an entry that was never acted on`;
+      const text = `line ${line.number} is cut off: ${line.bytes.length} bytes of an entry, never acted on if the guard was killed as it wrote them`;
       own.push({ kind: 'torn', line: line.number, text });
     } else {
       lines += 1;

@@ -7,11 +7,12 @@ import { dayLimits, type GuardStatus, todayOf } from './status.js';
 import { createTally } from './tally.js';
 
 /** What a record tells of the guard that writes it, or wrote it last. It is read, and not checked. */
-export interface RecordStatus extends Omit<GuardStatus, 'isUpstreamReached' | 'limits' | 'killed'> {
+export interface RecordStatus
+  extends Omit<GuardStatus, 'isUpstreamReached' | 'limits' | 'killed' | 'recordFailure'> {
   /** When its last line was written: ISO 8601, UTC. */
   readonly last: string;
   readonly killed: string | null;
-  /** Known where the policy is a profile: of a file the record has the name only. */
+  /** Null in records from before they were written down there. */
   readonly limits: GuardStatus['limits'] | null;
   /** Lines that could not be read, or made no sense. */
   readonly unreadable: number;
@@ -53,7 +54,7 @@ export function statusFromRecord(file: string, now: number): RecordStatus | unde
     killed: book.killedBecause ?? null,
     openOrders: book.open().length,
     today: todayOf({ book, tally }, now),
-    limits: isProfileName(policy) ? dayLimits(profiles[policy]) : null,
+    limits: opened.limits ?? (isProfileName(policy) ? dayLimits(profiles[policy]) : null),
     lastRefused: tally.last,
     record: file,
     last,

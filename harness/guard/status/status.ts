@@ -1,5 +1,6 @@
 import type { Book } from '../book/book.js';
-import type { Limits, Policy } from '../policy/policy.js';
+import type { Policy } from '../policy/policy.js';
+import type { DayLimits } from '../record/line.js';
 import type { Watch } from '../watch/watch.js';
 import type { LastRefused, Tally } from './tally.js';
 
@@ -21,6 +22,8 @@ export interface GuardStatus {
   /** The newest first. */
   readonly lastRefused: readonly LastRefused[];
   readonly record: string;
+  /** Why nothing can be put on record any more, so that no order goes through; null while all is well. */
+  readonly recordFailure: string | null;
 }
 
 /** How much of the limits has been used since midnight in New York. */
@@ -39,11 +42,6 @@ export interface AccountToday {
   /** Below 0 is a gain; null where it is not known. */
   readonly lost: number | null;
 }
-
-/** Null is no limit. */
-export type DayLimits = Readonly<
-  Record<keyof Pick<Limits, 'openOrders' | 'notionalPerDay' | 'lossPerDay'>, number | null>
->;
 
 export function dayLimits({ limits }: Pick<Policy, 'limits'>): DayLimits {
   const { openOrders = null, notionalPerDay = null, lossPerDay = null } = limits;

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { emptyFolder, ibs } from './harness.js';
@@ -53,6 +53,18 @@ describe('ibs guard release', () => {
     expect(exit).toBe(0);
     expect(out).toMatch(/^released by .+: trading may go on\n$/);
     expect([existsSync(killFile(cwd)), existsSync(releaseFile(cwd))]).toEqual([false, true]);
+  });
+
+  test('lifts a kill whose file somebody has removed, which until then holds', async () => {
+    const cwd = await killed();
+    rmSync(killFile(cwd));
+    const status = await ibs(['guard', 'status', '--json'], { cwd });
+    expect(JSON.parse(status.out)).toMatchObject({ killed: 'the market has gone mad' });
+    const { exit, out } = await ibs(['guard', 'release', '--yes'], { cwd });
+    expect([exit, out]).toEqual([0, expect.stringMatching(/^released by /)]);
+    expect(JSON.parse((await ibs(['guard', 'status', '--json'], { cwd })).out)).toMatchObject({
+      killed: null,
+    });
   });
 
   test('without a terminal wants --yes, and exits 3 without it', async () => {

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EventName } from '@stoqey/ib';
 import { expect, test, vi } from 'vitest';
@@ -63,6 +63,17 @@ test('without a control port tells all but the loss from the record, while a gua
   expect(after).not.toContain('clients');
   expect(after).toMatch(REFUSED);
   expect(JSON.parse((await ask('--json')).out)).toMatchObject({ running: false, record: { openOrders: 1 } });
+});
+
+test('says that nothing trades once the record is lost', async () => {
+  const { app, ask, client, control } = await busyGuard();
+  rmSync(join(app.home, 'guard', 'audit.jsonl'));
+  client.api.placeOrder(3, apple, resting);
+  await errorOf(client, 3);
+  expect((await ask(...control)).out).toMatch(
+    /\nNO TRADING +the guard's record .* is not the one that was opened/,
+  );
+  expect((await ask()).out).toMatch(/\nnot known +the record .* is gone under the guard that writes it/);
 });
 
 test.each([

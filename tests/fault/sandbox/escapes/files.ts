@@ -6,6 +6,9 @@ import { missing, onNote, readOnly, roots, unmoved } from './common.js';
 const project = fileURLToPath(new URL('../../../..', import.meta.url));
 const addon = `${project}node_modules/better-sqlite3/build/Release/better_sqlite3.node`;
 /** A cell has a /tmp of its own, whatever else is taken away. */
+const homeMayBeHidden: Pick<Escape, 'mayLack'> = homedir().startsWith('/tmp/')
+  ? { mayLack: 'the home folder lies below /tmp' }
+  : {};
 const mayBeHidden: Pick<Escape, 'mayLack'> = project.startsWith('/tmp/')
   ? { mayLack: 'the checkout lies below /tmp' }
   : {};
@@ -15,7 +18,13 @@ const nameOfNote: Pick<Escape, 'args'> = { args: ({ note }) => [note.split('/').
 export const fromFiles: readonly Escape[] = [
   { file: '../programs/ts/read-passwd.ts', walls: ['files'], ...unmoved },
   { file: '../programs/ts/read-shadow.ts', walls: ['files', 'user'], ...missing, ...roots },
-  { file: '../programs/ts/read-home.ts', walls: ['files', 'user'], args: () => [homedir()], ...missing },
+  {
+    file: '../programs/ts/read-home.ts',
+    walls: ['files', 'user'],
+    args: () => [homedir()],
+    ...missing,
+    ...homeMayBeHidden,
+  },
   {
     file: '../programs/ts/read-repository.ts',
     walls: ['files', 'user'],

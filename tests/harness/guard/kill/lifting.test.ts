@@ -1,5 +1,6 @@
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { putKill } from '../../../../harness/guard/kill/change.js';
 import { steppedClock } from '../../../../platform/clock/stepped.js';
 import {
   hasKill,
@@ -32,6 +33,29 @@ test('a release by a person lifts it, and says who it was', async () => {
     at: '2026-03-03T16:30:01.000Z',
   });
   expect(hasKill(folder)).toBe(false);
+});
+
+test.each<[string, (folder: string) => void]>([
+  ['that was made while no guard ran', (folder) => putKill(folder, { because: 'by hand', since: START })],
+  [
+    'that a guard found',
+    (folder) => {
+      writeFileSync(killFile(folder), '');
+      switchOf({ folder }).kill.close();
+    },
+  ],
+])('a kill %s is not lifted by removing KILL before the next one starts', async (_, make) => {
+  const folder = scratchFolder();
+  make(folder);
+  rmSync(killFile(folder));
+  const { kill, clock } = switchOf({ folder });
+  expect(kill.isOn).toBe(true);
+  await clock.advance(50);
+  expect(hasKill(folder)).toBe(true);
+  release(folder, clock.now());
+  await clock.advance(50);
+  expect(kill.isOn).toBe(false);
+  expect(switchOf({ folder }).kill.isOn).toBe(false);
 });
 
 test('it can be turned on and lifted again and again', async () => {
