@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bind } from '../../platform/net/bind.js';
+import { isRunning } from '../../platform/processes/is-running.js';
 
 /** The folder of one sandbox's sockets. */
 export interface SocketFolder {
@@ -25,7 +26,7 @@ async function makeWithin(parent: string): Promise<SocketFolder> {
   await mkdir(parent, { recursive: true });
   for (const name of await readdir(parent)) {
     const owner = NAME.exec(name)?.[1];
-    if (owner === undefined || isAlive(Number(owner))) continue;
+    if (owner === undefined || isRunning(Number(owner))) continue;
     const path = join(parent, name);
     if (await isOurs(path)) await rm(path, { recursive: true, force: true });
   }
@@ -53,14 +54,4 @@ async function tryOne(socket: string): Promise<void> {
 async function isOurs(path: string): Promise<boolean> {
   const found = await lstat(path).catch(() => undefined);
   return found?.isDirectory() === true && found.uid === (process.getuid?.() ?? found.uid);
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Somebody else's process.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }

@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../../platform/clock/clock.js';
+import { isRunning } from '../../platform/processes/is-running.js';
 import { integer, type Random } from '../../platform/random/random.js';
 
 /** `20260302T150000123-4711-0042`: when, of which process, and one more number where that is not enough. */
@@ -25,14 +26,4 @@ export async function makeRunFolder(runs: string, { clock, random, keep }: Surro
     if (!isRunning(Number(NAME.exec(old)?.[1]))) await rm(join(runs, old), { recursive: true, force: true });
   }
   return folder;
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Somebody else's process.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
 }

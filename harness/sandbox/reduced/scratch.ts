@@ -1,5 +1,6 @@
 import { chmodSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { isRunning } from '../../../platform/processes/is-running.js';
 
 const PREFIX = 'ibs-cell-';
 
@@ -22,7 +23,7 @@ export function removeScratch(folder: string): void {
 export function removeStale(below: string, log: { warn(fields: object, text: string): void }): void {
   for (const name of readdirSync(below)) {
     const pid = Number(name.startsWith(PREFIX) ? name.slice(PREFIX.length).split('-')[0] : Number.NaN);
-    if (!Number.isInteger(pid) || isAlive(pid)) continue;
+    if (!Number.isInteger(pid) || isRunning(pid)) continue;
     try {
       if (statSync(join(below, name)).uid === process.getuid?.()) removeScratch(join(below, name));
     } catch (error) {
@@ -35,14 +36,5 @@ function openUp(folder: string): void {
   chmodSync(folder, 0o700);
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (entry.isDirectory()) openUp(join(folder, entry.name));
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // Another user's process lives as well.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
