@@ -6,6 +6,7 @@ import { Fault } from '../../platform/errors/fault.js';
 import type { Log } from '../../platform/log/log.js';
 import type { Walls } from './cell.js';
 import { type Compiled, compile, LONGEST_PROGRAM, lengthOf } from './compile.js';
+import { rememberCompiled } from './compiled.js';
 import { mostConnections, openDoor } from './door.js';
 import { sandboxFaults } from './faults.js';
 import { insideOf } from './inside-paths.js';
@@ -73,11 +74,13 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     log,
   });
 
+  const compiledOf = rememberCompiled((program, signal) => compile(program, { clock, signal }));
+
   const runOnce = async (program: Program, given: RunOptions): Promise<RunResult> => {
     const began = clock.monotonic();
     const limits = { ...defaultLimits, ...given.limits };
     const signal = given.signal ? AbortSignal.any([given.signal, closing.signal]) : closing.signal;
-    const compiled = await compile(program, { clock, signal });
+    const compiled = await compiledOf(program, signal);
     if (!compiled.ok) {
       if (compiled.ending === 'failed') given.onOutput?.(compiled.errors, 'stderr');
       return { ...notCompiled(compiled, clock.monotonic() - began), isolation };

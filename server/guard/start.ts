@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Controlled, ControlOptions } from '../../harness/guard/control/create.js';
 import { createGuard, type Guard } from '../../harness/guard/create.js';
+import { killIn } from '../../harness/guard/kill/kill-in.js';
 import { openKillSwitch } from '../../harness/guard/kill/open-kill-switch.js';
 import { listenGuard } from '../../harness/guard/listen.js';
 import type { Policy } from '../../harness/guard/policy/policy.js';
@@ -18,7 +19,6 @@ import type { Address } from '../../platform/net/bind.js';
 import { netFaults } from '../../platform/net/faults.js';
 import type { Random } from '../../platform/random/random.js';
 import { addressText } from './address.js';
-import { killIn } from './before.js';
 import type { RunningStatus } from './control-client.js';
 import { recordOf } from './status.js';
 import { openTranscript, type TranscriptFile } from './transcript-file.js';

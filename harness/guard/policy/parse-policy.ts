@@ -1,7 +1,7 @@
 import { isMap, LineCounter, parseDocument } from 'yaml';
+import { complaintsOf } from '../../../platform/config/yaml-complaints.js';
 import { Fault } from '../../../platform/errors/fault.js';
 import { orderTypeOf } from '../asked/order-types.js';
-import { complaintsOf } from './complaints.js';
 import { policyFaults } from './faults.js';
 import type { Policy } from './policy.js';
 import { profiles } from './profiles.js';
@@ -14,7 +14,7 @@ import { type PolicyFile, policyFile } from './schema.js';
  */
 export function parsePolicy(name: string, file: string, text: string): Policy {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, merge: false });
+  const document = parseDocument(text, { lineCounter: lines, merge: false, logLevel: 'error' });
   if (document.errors.length > 0) {
     throw invalid(
       file,

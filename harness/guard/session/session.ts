@@ -219,7 +219,9 @@ export function openSession(options: SessionOptions): Session {
   const ask = (chunk: Buffer) => {
     for (const body of requests.push(chunk)) {
       if (ended) return;
-      conversation?.ask(body);
+      if (body.length > 0) conversation?.ask(body);
+      // No client sends a frame of nothing; the sandbox does, on a connection that its program has not closed.
+      else listener.happened?.({ kind: 'left-open', at: clock.now() });
     }
     if (requests.failure) {
       refuse(`a message of ${requests.failure.length} bytes where ${LONGEST_REQUEST} are taken`);

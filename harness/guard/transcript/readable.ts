@@ -20,6 +20,8 @@ export function eventLine(event: SessionEvent, startedAt: number): string {
       return `${when}   server version ${event.version}, of ${event.offered}`;
     case 'accounts':
       return `${when}   paper accounts ${event.accounts.join(', ')}`;
+    case 'left-open':
+      return `${when}   the program has ended and left the connection open`;
     case 'ended':
       return `${when}   ended: ${event.because}`;
   }

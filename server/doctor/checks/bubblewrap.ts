@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bestWalls } from '../../run/walls.js';
+import { bestWalls } from '../../../harness/sandbox/best-walls.js';
 import type { Check } from '../check.js';
 import { firstLine, runProgram } from '../program.js';
 import { fullFinding, reducedFinding } from '../sandbox-finding.js';

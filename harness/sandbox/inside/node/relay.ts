@@ -1,8 +1,10 @@
 import { readSync, writeSync } from 'node:fs';
-import { connect, createServer, type Socket } from 'node:net';
+import { connect, createServer, Socket } from 'node:net';
 import { guardedPorts } from '../ports.js';
 
 const HOSTS = ['127.0.0.1', '::1'];
+/** A frame of nothing is the last thing on a connection that the program had not closed when it ended. */
+const LEFT_OPEN = Buffer.alloc(4);
 
 /**
  * Leads what connects to one of IB's ports to the guard's socket. It listens in the program's own process, and
@@ -13,7 +15,8 @@ export async function openRelay(guard: string): Promise<void> {
   await Promise.all(HOSTS.flatMap((host) => guardedPorts.map((port) => listen(host, port, guard, pairs))));
   // What a program sent before it called `process.exit` was sent: TWS would have it as well.
   process.once('exit', () => {
-    for (const pair of pairs) handOnTheRest(pair);
+    const open = portsLeftOpen();
+    for (const pair of pairs) handOnTheRest(pair, open.has(pair.near.remotePort));
   });
 }
 
@@ -52,8 +55,18 @@ function join({ near, far }: Pair, closed: () => void): void {
   }
 }
 
+/** From where the program is connected to one of IB's ports and has not so much as begun to close. */
+function portsLeftOpen(): ReadonlySet<number | undefined> {
+  const list: unknown = Reflect.get(process, '_getActiveHandles');
+  const handles: unknown = typeof list === 'function' ? list.call(process) : [];
+  const sockets = Array.isArray(handles) ? handles.filter((each) => each instanceof Socket) : [];
+  const led = new Set<number | undefined>(guardedPorts);
+  const open = sockets.filter((each) => led.has(each.remotePort) && !each.destroyed && !each.writableEnded);
+  return new Set(open.map((each) => each.localPort));
+}
+
 /** At the exit there are no more turns for what lies in the kernel's hands. */
-function handOnTheRest({ near, far }: Pair): void {
+function handOnTheRest({ near, far }: Pair, isLeftOpen: boolean): void {
   const [from, to] = [descriptorOf(near), descriptorOf(far)];
   if (from === undefined || to === undefined || far.writableLength > 0) return;
   const chunk = Buffer.alloc(64 * 1024);
@@ -63,6 +76,11 @@ function handOnTheRest({ near, far }: Pair): void {
     }
   } catch {
     // EAGAIN: that was all.
+  }
+  try {
+    if (isLeftOpen) writeSync(to, LEFT_OPEN);
+  } catch {
+    // Whoever listened has gone.
   }
 }
 

@@ -10,6 +10,8 @@ import socket
 PORTS = (4001, 4002, 7496, 7497)
 HOSTS = ((socket.AF_INET, '127.0.0.1'), (socket.AF_INET6, '::1'))
 CHUNK = 64 * 1024
+# A frame of nothing is the last thing on a connection that the program had not closed when it ended.
+LEFT_OPEN = bytes(4)
 # So much may wait for one side before the other is no longer read.
 HIGH_WATER = 256 * 1024
 
@@ -91,6 +93,8 @@ class Relay:
             self.selector.register(listener, selectors.EVENT_READ, self.accept)
         self.selector.register(end, selectors.EVENT_READ, self.finish)
         self.is_over = False
+        # What the program has opened.
+        self.led = []
 
     def serve(self):
         while not self.is_over:
@@ -98,6 +102,8 @@ class Relay:
         # The program has ended: what it sent lies in the kernel's hands by now.
         while self.turn(0):
             pass
+        for side in self.led:
+            self.tell_if_left_open(side)
 
     def turn(self, timeout):
         ready = self.selector.select(timeout)
@@ -116,6 +122,7 @@ class Relay:
         near, far = Side(listener.accept()[0]), Side(socket.socket(socket.AF_UNIX))
         near.sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         near.other, far.other = far, near
+        self.led = [side for side in self.led if not side.has_ended] + [near]
         try:
             far.sock.connect(self.guard)
         except OSError:
@@ -125,6 +132,15 @@ class Relay:
         for side in (near, far):
             side.sock.setblocking(False)
             self.selector.register(side.sock, selectors.EVENT_READ, side)
+
+    def tell_if_left_open(self, side):
+        if side.has_ended or side.other.waiting:
+            return
+        try:
+            side.other.sock.send(LEFT_OPEN)
+        except OSError:
+            # Whoever listened has gone.
+            pass
 
     def move(self, side, events):
         try:

@@ -1,12 +1,12 @@
 import { type Document, isMap, isScalar, type LineCounter, type Node, type Pair } from 'yaml';
 import type { z } from 'zod';
-import { didYouMean } from '../../../platform/config/nearest.js';
+import { didYouMean } from './nearest.js';
 
 type Issue = z.core.$ZodIssue;
 
 const LONGEST_FOUND = 40;
 
-/** What is wrong with a policy file, each with its place: `strict.yaml:3:5: limits.openOrders: expected …`. */
+/** What is wrong with a file in YAML, each with its place: `strict.yaml:3:5: limits.openOrders: expected …`. */
 export function complaintsOf(
   issues: readonly Issue[],
   file: { readonly name: string; readonly document: Document; readonly lines: LineCounter },

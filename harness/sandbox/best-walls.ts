@@ -1,8 +1,8 @@
-import type { Walls } from '../../harness/sandbox/cell.js';
-import { openReducedWalls } from '../../harness/sandbox/reduced/open-reduced-walls.js';
-import { openWalls } from '../../harness/sandbox/walls/open-walls.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { Log } from '../../platform/log/log.js';
+import type { Walls } from './cell.js';
+import { openReducedWalls } from './reduced/open-reduced-walls.js';
+import { openWalls } from './walls/open-walls.js';
 
 interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -1,5 +1,5 @@
-import type { Kill } from '../../harness/guard/kill/kill-switch.js';
-import type { Line } from '../../harness/guard/record/line.js';
+import type { Line } from '../record/line.js';
+import type { Kill } from './kill-switch.js';
 
 /** The kill that the record ends with, if nobody has lifted it since. */
 export function killIn(before: Iterable<Line>): Kill | undefined {
