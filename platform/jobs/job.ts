@@ -13,6 +13,8 @@ export interface JobProgress {
 export interface Job {
   readonly id: string;
   readonly kind: string;
+  /** What it was made together with. */
+  readonly group: string | undefined;
   readonly status: JobStatus;
   readonly input: unknown;
   readonly progress: JobProgress;

@@ -7,6 +7,7 @@ export function toJob(row: JobRow): Job {
   return {
     id: row.id,
     kind: row.kind,
+    group: row.job_group ?? undefined,
     status: row.status,
     input: fromJson(row.input),
     progress: {

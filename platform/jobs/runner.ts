@@ -1,4 +1,3 @@
-import { hostname } from 'node:os';
 import { type Cancel, type Clock, every } from '../clock/clock.js';
 import { Fault } from '../errors/fault.js';
 import { platformFaults } from '../errors/faults.js';
@@ -7,7 +6,8 @@ import { jobFaults, unknownJob } from './faults.js';
 import type { JobHandler, JobLog } from './handler.js';
 import { hasEnded, type Job } from './job.js';
 import { keepLease, type LeaseKeeper } from './lease-keeper.js';
-import type { Claim, JobStore } from './store.js';
+import { hasDied, thisProcess } from './owner.js';
+import type { Claim, ClaimRequest, JobStore } from './store.js';
 import { waited } from './watch.js';
 
 export interface RunnerOptions {
@@ -17,6 +17,8 @@ export interface RunnerOptions {
   readonly log: JobLog;
   /** Shown with the jobs this runner works on. */
   readonly owner?: string;
+  /** Takes up jobs of this group only. */
+  readonly group?: string;
   /** Jobs at a time. */
   readonly concurrency?: number;
   /** A worker that is silent for so long is taken for dead. */
@@ -24,6 +26,10 @@ export interface RunnerOptions {
   readonly pollMs?: number;
   /** How long `stop` lets a handler go on that does not heed its signal. */
   readonly graceMs?: number;
+  /** Told what kept it from finding work, or from keeping what came of it; without this it logs that and tries on. */
+  readonly onTrouble?: (thrown: unknown) => void;
+  /** There was nothing to take up, and nothing is being worked on. */
+  readonly onIdle?: () => void;
 }
 
 export interface JobRunner {
@@ -42,11 +48,12 @@ interface Running {
 
 export function createJobRunner(options: RunnerOptions): JobRunner {
   const { store, clock, log, concurrency = 1, leaseMs = 15_000, pollMs = 500, graceMs = 5_000 } = options;
-  const owner = options.owner ?? `${hostname()}:${process.pid}`;
+  const owner = options.owner ?? thisProcess();
   const place: Workplace = { store, clock, log, leaseMs, graceMs };
   const handlers = new Map(options.handlers.map((handler) => [handler.kind, handler]));
   if (handlers.size < options.handlers.length) throw new RangeError('two handlers for one kind of job');
   const kinds = [...handlers.keys()];
+  const wanted: ClaimRequest = { kinds, owner, leaseMs, ...(options.group && { group: options.group }) };
   const stopping = new AbortController();
   const running = new Set<Running>();
   let stopPolling: Cancel | undefined;
@@ -66,7 +73,8 @@ export function createJobRunner(options: RunnerOptions): JobRunner {
     const finished = execute(claim, handlerOf(claim.job), keeper, place, stop)
       .catch((err: unknown) => {
         // Its lease runs out, and then it is taken up again.
-        log.error({ err, job: claim.job.id }, 'the end of a job could not be kept');
+        if (options.onTrouble) options.onTrouble(err);
+        else log.error({ err, job: claim.job.id }, 'the end of a job could not be kept');
       })
       .finally(() => {
         running.delete(entry);
@@ -77,12 +85,24 @@ export function createJobRunner(options: RunnerOptions): JobRunner {
     return finished;
   };
 
+  /** What there is to do, or what one who has died left behind: nobody has to wait for the end of its lease. */
+  const findWork = async (request: ClaimRequest): Promise<Claim | undefined> => {
+    const claim = await store.claim(request);
+    if (claim) return claim;
+    const dead = (await store.owners()).filter(hasDied);
+    for (const each of dead) await store.expire(each);
+    return dead.length > 0 ? store.claim(request) : undefined;
+  };
+
   const takeUpWork = async () => {
     // After the machine has slept our own leases look as if we had died; we must not take from ourselves.
     await Promise.all([...running].map(({ keeper }) => keeper.catchUp()));
     while (running.size < concurrency && !stopping.signal.aborted) {
-      const claim = await store.claim({ kinds, owner, leaseMs });
-      if (!claim) return;
+      const claim = await findWork(wanted);
+      if (!claim) {
+        if (running.size === 0) options.onIdle?.();
+        return;
+      }
       void launch(claim, stopping.signal);
     }
   };
@@ -95,6 +115,10 @@ export function createJobRunner(options: RunnerOptions): JobRunner {
         lastTrouble = undefined;
       },
       (err: unknown) => {
+        if (options.onTrouble) {
+          options.onTrouble(err);
+          return;
+        }
         // Once, not twice a second for as long as the disk stays full.
         if (String(err) !== lastTrouble) log.error({ err }, 'looking for jobs failed; trying on');
         lastTrouble = String(err);
@@ -128,7 +152,7 @@ export function createJobRunner(options: RunnerOptions): JobRunner {
             details: { id },
           });
         }
-        const claim = await store.claim({ kinds, owner, leaseMs, id });
+        const claim = await findWork({ kinds, owner, leaseMs, id });
         if (claim) await launch(claim, stop);
         else await waited(clock, pollMs, stop);
       }

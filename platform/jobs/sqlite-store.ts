@@ -10,14 +10,15 @@ import type { JobProgress } from './job.js';
 import { errorToJson, toJson } from './json.js';
 import { toJob } from './row.js';
 import { jobSql } from './sqlite-sql.js';
-import type { JobFilter, JobOutcome, JobStore, Lease } from './store.js';
+import type { JobFilter, JobOutcome, JobStore, Lease, NewJob } from './store.js';
 import { type JobRow, jobs } from './tables.js';
 
 type Now = { readonly now: number };
 type OfJob = Now & { readonly id: string };
 type OfLease = OfJob & { readonly token: string };
-type NewRow = Now & Pick<JobRow, 'id' | 'kind' | 'input' | 'max_attempts'>;
-type Wanted = Now & { readonly kinds: string; readonly id: string | null };
+type NewRow = Now & Pick<JobRow, 'id' | 'kind' | 'job_group' | 'input' | 'max_attempts'>;
+type Wanted = Now & { readonly kinds: string; readonly id: string | null; readonly group: string | null };
+type OfGroup = Now & { readonly group: string };
 type Progressed = {
   readonly done: number | null;
   readonly total: number | null;
@@ -38,11 +39,20 @@ export function sqliteJobStore(database: Database, clock: Clock, random: Random)
     return row;
   };
 
+  const insert = ({ kind, input, maxAttempts = 3 }: NewJob, job_group: string | null): JobRow => {
+    const kept = { kind, input: toJson(input, `input of ${kind}`), max_attempts: maxAttempts };
+    const row = { ...kept, job_group, id: newId('job', clock, random), now: now() };
+    return written(statements.insert.get(row));
+  };
+
   return {
-    create: ({ kind, input, maxAttempts = 3 }) =>
+    create: (job) => transaction(() => toJob(insert(job, null))),
+
+    createGroup: (group, made) =>
       transaction(() => {
-        const row = { kind, input: toJson(input, `input of ${kind}`), max_attempts: maxAttempts, now: now() };
-        return toJob(written(statements.insert.get({ ...row, id: newId('job', clock, random) })));
+        if (statements.ofGroup.get(group)) return false;
+        for (const job of made) insert(job, group);
+        return true;
       }),
 
     get: (id) =>
@@ -57,8 +67,8 @@ export function sqliteJobStore(database: Database, clock: Clock, random: Random)
         return listed(database, filter, olderThan).map(toJob);
       }),
 
-    async claim({ kinds, owner, leaseMs, id = null }) {
-      const wanted = () => ({ kinds: JSON.stringify(kinds), id, now: now() });
+    async claim({ kinds, owner, leaseMs, id = null, group = null }) {
+      const wanted = () => ({ kinds: JSON.stringify(kinds), id, group, now: now() });
       // Asked without the write lock, so that a poll that finds nothing holds nobody up.
       if (!(await attempt(() => statements.anyClaimable.get(wanted())))) return undefined;
       return transaction(() => {
@@ -92,12 +102,22 @@ export function sqliteJobStore(database: Database, clock: Clock, random: Random)
 
     park: (lease) => transaction(() => held(lease, statements.park.run(fenced(lease)))),
 
+    owners: () => attempt(() => statements.owners.all({ now: now() })),
+
+    expire: (owner) => transaction(() => void statements.expire.run({ owner, now: now() })),
+
     requestCancel: (id) =>
       transaction(() => {
         existing(id);
         const cancelled = statements.cancelIdle.run({ id, now: now() }).changes > 0;
         if (!cancelled) statements.askToCancel.run({ id, now: now() });
         return toJob(existing(id));
+      }),
+
+    requestCancelOfGroup: (group) =>
+      transaction(() => {
+        statements.cancelIdleOfGroup.run({ group, now: now() });
+        statements.askGroupToCancel.run({ group, now: now() });
       }),
 
     resume: (id) =>
@@ -114,6 +134,7 @@ function prepared(sqlite: Connection) {
   return {
     insert: sqlite.prepare<[NewRow], JobRow>(jobSql.insert),
     byId: sqlite.prepare<[string], JobRow>(jobSql.byId),
+    ofGroup: sqlite.prepare<[string]>(jobSql.ofGroup),
     anyClaimable: sqlite.prepare<[Wanted]>(jobSql.anyClaimable),
     endCancelledOrphans: sqlite.prepare<[Now]>(jobSql.endCancelledOrphans),
     spentOrphans: sqlite.prepare<[Now], JobRow>(jobSql.spentOrphans),
@@ -123,15 +144,19 @@ function prepared(sqlite: Connection) {
     save: sqlite.prepare<[OfLease & Progressed & { checkpoint: string | null }]>(jobSql.save),
     finish: sqlite.prepare<[OfLease & Progressed & Ended]>(jobSql.finish),
     park: sqlite.prepare<[OfLease]>(jobSql.park),
+    owners: sqlite.prepare<[Now], string>(jobSql.owners).pluck(),
+    expire: sqlite.prepare<[Now & { owner: string }]>(jobSql.expire),
     cancelIdle: sqlite.prepare<[OfJob]>(jobSql.cancelIdle),
     askToCancel: sqlite.prepare<[OfJob]>(jobSql.askToCancel),
+    cancelIdleOfGroup: sqlite.prepare<[OfGroup]>(jobSql.cancelIdleOfGroup),
+    askGroupToCancel: sqlite.prepare<[OfGroup]>(jobSql.askGroupToCancel),
     resume: sqlite.prepare<[OfJob], JobRow>(jobSql.resume),
   };
 }
 
 function listed(
   { orm }: Database,
-  { kind, status, limit = 50 }: Omit<JobFilter, 'before'>,
+  { kind, group, status, limit = 50 }: Omit<JobFilter, 'before'>,
   olderThan: number | undefined,
 ): JobRow[] {
   return orm
@@ -140,6 +165,7 @@ function listed(
     .where(
       and(
         kind === undefined ? undefined : eq(jobs.kind, kind),
+        group === undefined ? undefined : eq(jobs.job_group, group),
         status === undefined ? undefined : eq(jobs.status, status),
         olderThan === undefined ? undefined : lt(jobs.seq, olderThan),
       ),

@@ -10,6 +10,7 @@ export interface NewJob {
 
 export interface JobFilter {
   readonly kind?: string;
+  readonly group?: string;
   readonly status?: JobStatus;
   /** Only jobs made before this one, which must exist: the last id of a page asks for the next page. */
   readonly before?: string;
@@ -24,6 +25,8 @@ export interface ClaimRequest {
   readonly leaseMs: number;
   /** This job or none. */
   readonly id?: string;
+  /** Of this group only; without it, of any and of none. */
+  readonly group?: string;
 }
 
 /** The right to work on a job, good for as long as heartbeats come. Its token is never given out twice. */
@@ -48,6 +51,8 @@ export type JobOutcome =
  */
 export interface JobStore {
   create(job: NewJob): Promise<Job>;
+  /** All of a group at once; false, and nothing is made, where it has jobs already. */
+  createGroup(group: string, jobs: readonly NewJob[]): Promise<boolean>;
   get(id: string): Promise<Job | undefined>;
   /** Newest first. */
   list(filter?: JobFilter): Promise<readonly Job[]>;
@@ -63,8 +68,15 @@ export interface JobStore {
   /** Puts the job back for anyone to take up from its checkpoint; the try does not count. */
   park(lease: Lease): Promise<void>;
 
+  /** Who holds leases that have not run out. */
+  owners(): Promise<readonly string[]>;
+  /** Lets all leases of one that is known to have died run out now. */
+  expire(owner: string): Promise<void>;
+
   /** At once for a job nobody works on; a worker learns of it at its next heartbeat. */
   requestCancel(id: string): Promise<Job>;
+  /** The same for all jobs of a group that have not ended. */
+  requestCancelOfGroup(group: string): Promise<void>;
   /** Queues a failed or cancelled job again, from its checkpoint. */
   resume(id: string): Promise<Job>;
 }

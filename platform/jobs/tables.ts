@@ -11,6 +11,8 @@ export const jobs = sqliteTable(
     seq: integer().primaryKey({ autoIncrement: true }),
     id: text().notNull().unique(),
     kind: text().notNull(),
+    /** What it was made together with; none for a job by itself. */
+    job_group: text(),
     status: text({ enum: ['queued', 'running', 'done', 'failed', 'cancelled'] }).notNull(),
     input: text().notNull(),
     checkpoint: text(),
@@ -35,6 +37,7 @@ export const jobs = sqliteTable(
   (table) => [
     index('jobs_by_status').on(table.status, table.seq),
     index('jobs_by_kind').on(table.kind, table.seq),
+    index('jobs_by_group').on(table.job_group, table.status, table.seq),
   ],
 );
 

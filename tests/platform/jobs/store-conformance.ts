@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { describeEndings } from './conformance/endings.js';
+import { describeGroups } from './conformance/groups.js';
 import { describeKeeping } from './conformance/keeping.js';
 import { describeLeases } from './conformance/leases.js';
 import { describeModel } from './conformance/model.js';
@@ -12,6 +13,7 @@ export function describeJobStore(name: string, makeWorld: MakeWorld): void {
     describeKeeping(test);
     describeLeases(test);
     describeEndings(test);
+    describeGroups(test);
     describeModel(makeWorld);
   });
 }
