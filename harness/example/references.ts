@@ -1,0 +1,85 @@
+import type { z } from 'zod';
+import { didYouMean } from '../../platform/config/nearest.js';
+
+type Issue = z.core.$ZodIssue;
+type Path = readonly PropertyKey[];
+
+/** What parameters are worth; undefined for one that is declared, and wrong in itself. */
+export type Values = ReadonlyMap<string, string | number | undefined>;
+
+export interface Resolved {
+  readonly value: unknown;
+  /** Names that nobody has declared. */
+  readonly issues: readonly Issue[];
+  /** Where a name was left as it is; what is wrong there has been said. */
+  readonly unresolved: readonly Path[];
+}
+
+const NAME = /^\$([A-Za-z]\w*)$/;
+/** After a backslash a dollar is a dollar. */
+const WITHIN = /\\[\s\S]|\$([A-Za-z]\w*)/g;
+
+/**
+ * Puts the values of parameters in the place of their names: `$symbol` is the value itself, and within a regular
+ * expression or a line of trouble its text.
+ *
+ * @param at where in the header this stands
+ */
+export function resolveReferences(raw: unknown, at: Path, values: Values): Resolved {
+  const issues: Issue[] = [];
+  const unresolved: Path[] = [];
+  const worth = (name: string, path: Path): string | number | undefined => {
+    const value = values.get(name);
+    if (value !== undefined) return value;
+    unresolved.push(path);
+    if (!values.has(name)) issues.push(undeclared(name, path, [...values.keys()]));
+    return undefined;
+  };
+  const text = (written: string, path: Path): unknown => {
+    const spell = spellings.get(path[1]);
+    if (spell !== undefined) {
+      return written.replace(WITHIN, (whole: string, name: string | undefined) => {
+        const value = name === undefined ? undefined : worth(name, path);
+        return value === undefined ? whole : spell(String(value));
+      });
+    }
+    const name = NAME.exec(written)?.[1];
+    return name === undefined ? written : (worth(name, path) ?? written);
+  };
+  const walk = (value: unknown, path: Path): unknown => {
+    if (typeof value === 'string') return text(value, path);
+    if (Array.isArray(value)) return value.map((each, index) => walk(each, [...path, index]));
+    if (typeof value !== 'object' || value === null) return value;
+    const entries = Object.entries(value).map(([key, each]): [string, unknown] => {
+      return [String(text(key, [...path, key])), walk(each, [...path, key])];
+    });
+    const resolved = Object.fromEntries(entries);
+    if (Object.keys(resolved).length < entries.length) issues.push(merged(path));
+    return resolved;
+  };
+  return { value: walk(raw, at), issues, unresolved };
+}
+
+/** Where names stand within a text: how their values are spelt there. */
+const spellings: ReadonlyMap<PropertyKey | undefined, (value: string) => string> = new Map([
+  ['output', (value: string) => value.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')],
+  [
+    'trouble',
+    (value: string) => (/^[\w.:*+-]+$/.test(value) ? value : `"${value.replace(/["\\]/g, '\\$&')}"`),
+  ],
+]);
+
+function undeclared(name: string, path: Path, names: readonly string[]): Issue {
+  const there = names.length === 0 ? '; none is declared' : `; there are ${names.join(', ')}`;
+  const message = `there is no parameter "${name}"${didYouMean(name, names) || there}`;
+  return { code: 'custom', path: [...path], message, input: name };
+}
+
+function merged(path: Path): Issue {
+  return {
+    code: 'custom',
+    path: [...path],
+    message: 'two keys are the same one with these values',
+    input: path,
+  };
+}
