@@ -1,5 +1,5 @@
-import type { Audit, Entry } from '../../harness/guard/record/line.js';
-import type { Listener } from '../../harness/guard/transcript/transcript.js';
+import type { Audit, Entry } from '../guard/record/line.js';
+import type { Listener } from '../guard/transcript/transcript.js';
 
 /** Something that a program asked for, and the guard did not let through. */
 export interface Refused {

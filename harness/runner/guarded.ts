@@ -1,15 +1,14 @@
 import { type Duplex, duplexPair } from 'node:stream';
-import { createGuard } from '../../harness/guard/create.js';
-import { openKillSwitch } from '../../harness/guard/kill/open-kill-switch.js';
-import type { Policy } from '../../harness/guard/policy/policy.js';
-import { openAudit } from '../../harness/guard/record/open-audit.js';
-import type { Listener } from '../../harness/guard/transcript/transcript.js';
-import { openWatch } from '../../harness/guard/watch/open-watch.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { Log } from '../../platform/log/log.js';
-import { killIn } from '../guard/before.js';
+import { createGuard } from '../guard/create.js';
+import { killIn } from '../guard/kill/kill-in.js';
+import { openKillSwitch } from '../guard/kill/open-kill-switch.js';
+import type { Policy } from '../guard/policy/policy.js';
+import { openAudit } from '../guard/record/open-audit.js';
+import type { Listener } from '../guard/transcript/transcript.js';
+import { openWatch } from '../guard/watch/open-watch.js';
 import { type Decisions, keepDecisions } from './decisions.js';
-import { keepWire, type Wire } from './wire.js';
 
 /** Where a program's connections lead in the end. */
 export interface Market {
@@ -25,24 +24,24 @@ export interface Guarded {
   attach(stream: Duplex): void;
   kill(because: string): void;
   /** What was seen, for when it is over. */
-  seen(): { readonly decisions: Decisions; readonly wire: Wire; readonly killed: string | undefined };
+  seen(): { readonly decisions: Decisions; readonly killed: string | undefined };
   close(): Promise<void>;
 }
 
-interface GuardedOptions {
+export interface GuardedOptions {
   readonly home: string;
   readonly record: string;
   readonly market: Market;
   readonly policy: Policy;
   readonly clientId: number;
-  readonly listenerFor?: ((session: string) => Listener) | undefined;
+  /** Each hears every message of each of the program's connections. */
+  readonly listeners: readonly ((session: string) => Listener)[];
   readonly clock: Clock;
   readonly log: Log;
 }
 
 export async function openGuarded(options: GuardedOptions): Promise<Guarded> {
   const { home, record, market, policy, clientId, clock, log } = options;
-  const kept = keepWire();
   const decided = keepDecisions();
   const audit = await openAudit({ file: record, clock, log });
   try {
@@ -67,12 +66,11 @@ export async function openGuarded(options: GuardedOptions): Promise<Guarded> {
       attach(stream) {
         sessions += 1;
         const name = `#${sessions}`;
-        const listeners = [kept, decided].map((each) => each.listenerFor(name));
-        const another = options.listenerFor?.(name);
-        guard.attach(stream, { name, listener: together(another ? [...listeners, another] : listeners) });
+        const listeners = [decided.listenerFor, ...options.listeners].map((listenerFor) => listenerFor(name));
+        guard.attach(stream, { name, listener: together(listeners) });
       },
       kill: (because) => kill.kill(because),
-      seen: () => ({ decisions: decided.decisions(), wire: kept.wire(), killed }),
+      seen: () => ({ decisions: decided.decisions(), killed }),
       async close() {
         await guard.close();
         kill.close();

@@ -43,6 +43,10 @@ export const generated: readonly Generated[] = [
     render: async () => (await import('./guard-rules.js')).renderGuardRules(),
   },
   {
+    file: 'harness/runner/CRITERIA.md',
+    render: async () => (await import('../../harness/runner/judge/criteria-table.js')).criteriaTable(),
+  },
+  {
     file: COVERAGE_FILE,
     async render(root) {
       const [{ coverageOf }, { handlings }] = await Promise.all([

@@ -34,7 +34,7 @@ test('it asks for the time, its accounts and its next id', async () => {
   client.api.reqIds(1);
   client.api.setServerLogLevel(5);
   client.api.reqUserInfo(9);
-  expect(await client.event(EventName.userInfo)).toEqual([9, '']);
+  expect(await client.event(EventName.userInfo)).toEqual([9, expect.stringMatching(/^ib-specialist \d/)]);
 });
 
 test('account updates bring every value, the time and an end', async () => {

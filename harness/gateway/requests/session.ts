@@ -14,6 +14,7 @@ import {
   setServerLogLevel,
   startApi,
 } from '../../wire/requests/session.js';
+import { branding } from '../branding.js';
 import { type Handling, on } from '../handling.js';
 import { twsErrors } from '../tws-errors.js';
 
@@ -32,7 +33,9 @@ export const sessionHandlings: readonly Handling[] = [
   on(reqCurrentTimeInMillis, (session) =>
     session.send(currentTimeInMillis, { time: session.backend.clock.now() }),
   ),
-  on(reqUserInfo, (session, { reqId = -1 }) => session.send(userInfo, { reqId, whiteBrandingId: '' })),
+  on(reqUserInfo, (session, { reqId = -1 }) =>
+    session.send(userInfo, { reqId, whiteBrandingId: branding() }),
+  ),
   on(setServerLogLevel, (session, { logLevel = 0 }) => {
     if (logLevel < 1 || logLevel > 5) {
       session.error(-1, twsErrors.invalid('setServerLogLevel', `Invalid log level: ${logLevel}`));

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { branding } from '../../../harness/gateway/branding.js';
 import { createGateway } from '../../../harness/gateway/create.js';
 import { reqFamilyCodes } from '../../../harness/wire/requests/account.js';
 import { reqSoftDollarTiers } from '../../../harness/wire/requests/reference.js';
@@ -53,7 +54,7 @@ test('accounts, ids and what else the login has are told again to whoever asks',
   await client.settle();
   expect(client.named('managedAccounts').at(-1)).toMatchObject({ accountsList: 'DU1,DU2' });
   expect(client.named('nextValidId')).toMatchObject([{ orderId: '1' }, { orderId: '1' }]);
-  expect(client.named('userInfo')).toMatchObject([{ reqId: '7' }]);
+  expect(client.named('userInfo')).toMatchObject([{ reqId: '7', whiteBrandingId: branding() }]);
   expect(client.named('softDollarTiers')).toMatchObject([{ reqId: '8', tiers: [] }]);
   expect(client.named('familyCodes')).toMatchObject([
     { familyCodes: [{ accountID: 'DU1' }, { accountID: 'DU2' }] },

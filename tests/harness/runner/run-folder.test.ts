@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
+import { makeRunFolder } from '../../../harness/runner/run-folder.js';
 import { fixedClock } from '../../../platform/clock/fixed.js';
-import { makeRunFolder } from '../../../server/run/folder.js';
-import { emptyFolder } from '../http/test-app.js';
+import { emptyFolder } from '../../server/http/test-app.js';
 
 const random = { next: () => 0.5 };
 /** The highest process id there can be on Linux is below this. */

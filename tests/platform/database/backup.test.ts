@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { fixedClock } from '../../../platform/clock/fixed.js';
 import { backupDatabase } from '../../../platform/database/backup.js';
 import { checkDatabase } from '../../../platform/database/check.js';
+import { appliedMigrations } from '../../../platform/database/migrate.js';
 import { restoreDatabase } from '../../../platform/database/restore.js';
 import { faultOf } from '../errors/fault-of.js';
 import { addNotes, countNotes, open, openWithNotes, scratchFolder } from './scratch.js';
@@ -25,7 +26,9 @@ describe('a backup', () => {
     const seen: number[] = [];
     const report = await backupDatabase(database.file, backup, ({ done, total }) => seen.push(done / total));
     expect(readdirSync(join(folder, 'backups'))).toEqual(['monday.db']);
-    expect(report.migrations.map(({ name }) => name)).toEqual(['0000_jobs', '9000_notes']);
+    const own = appliedMigrations(database.sqlite);
+    expect(report.migrations).toEqual(own);
+    expect(own.at(-1)?.name).toBe('9000_notes');
     expect(seen.length).toBeGreaterThan(1);
     expect(seen).toEqual(seen.toSorted((a, b) => a - b));
     expect(countNotes(await openWithNotes(backup, folder))).toBe(20_000);

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { fixedClock } from '../../../platform/clock/fixed.js';
@@ -122,7 +122,7 @@ test('a program without its migrations says so instead of opening a database wit
     'database.program',
   );
   const empty = migrationsWith(folder, {});
-  rmSync(join(empty, '0000_jobs.sql'));
+  for (const name of readdirSync(empty)) rmSync(join(empty, name), { recursive: true });
   writeFileSync(join(empty, 'readme.txt'), '');
   expect((await faultOf(open(join(folder, 'ibs.db'), { migrations: empty }))).code).toBe('database.program');
 });

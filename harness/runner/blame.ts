@@ -1,0 +1,63 @@
+import type { Example } from '../example/example.js';
+import type { Observed, ObservedMessage, ObservedSession } from './observed.js';
+import type { Blame, Verdict } from './verdict.js';
+
+/** What TWS says when it is not itself: nothing that a program has done. */
+const TROUBLE: ReadonlyMap<number, string> = new Map([
+  [502, 'the gateway could not be reached'],
+  [504, 'the gateway was not connected'],
+  [1100, 'the gateway lost its connection to IB'],
+  [1300, 'the gateway was about to leave its port'],
+  [2110, 'the gateway lost its connection to IB'],
+  [10197, 'another session took the market data'],
+]);
+const PACED = /pacing violation|max rate of messages/i;
+
+/** Whose fault it looks like that a run did not pass. What an example has asked for is no trouble of the environment. */
+export function blameOf(
+  { outcome }: Verdict,
+  seen: Observed,
+  { needs, expects }: Example,
+): Blame | undefined {
+  if (outcome === 'pass' || outcome === 'skipped') return undefined;
+  if (seen.ending === 'not-started') {
+    return { on: 'environment', because: `the sandbox did not start: ${seen.trouble ?? 'nobody knows why'}` };
+  }
+  const because =
+    needs.trouble.length > 0 ? undefined : troubleIn(seen, [...expects.errors, ...expects.allows]);
+  if (because !== undefined) return { on: 'environment', because };
+  return { on: 'code', because: 'nothing was wrong around it' };
+}
+
+function troubleIn({ sessions, refused }: Observed, expected: readonly number[]): string | undefined {
+  const messages = sessions.flatMap((session) => session.messages);
+  for (const message of messages) {
+    if (message.direction !== 'reply' || message.name !== 'errMsg') continue;
+    const because = troubleOf(message, expected);
+    if (because !== undefined) return because;
+  }
+  const lost = sessions.find((session) => HUNG_UP.test(session.ended ?? '') && !isTurnedAway(session));
+  if (lost !== undefined) return `connection ${lost.name} was lost: ${lost.ended}`;
+  const unkept = refused.find(({ rule }) => rule === 'record');
+  if (unkept !== undefined) return `the guard could keep no record: ${unkept.reason}`;
+  const silent = refused.find(({ rule, reason }) => rule === 'connection' || UNKNOWN.test(reason));
+  return silent === undefined ? undefined : `the guard had no answer from the gateway: ${silent.reason}`;
+}
+
+/** As the guard words it. */
+const HUNG_UP = /^the upstream/;
+/** A second client of one id is told so, and hung up on. */
+function isTurnedAway({ messages }: ObservedSession): boolean {
+  return messages.some(({ name, texts }) => name === 'errMsg' && texts['errorCode'] === '326');
+}
+
+/** The guard refuses what it knows too little of. */
+const UNKNOWN = /connection has ended|does not answer|no session of its own|has lost its/;
+
+function troubleOf({ texts }: ObservedMessage, expected: readonly number[]): string | undefined {
+  const code = Number(texts['errorCode']);
+  if (expected.includes(code)) return undefined;
+  const text = String(texts['errorMsg']);
+  if (PACED.test(text)) return `the gateway was asked too much: ${text}`;
+  return TROUBLE.get(code);
+}

@@ -1,0 +1,82 @@
+import { sleep } from '../../platform/clock/clock.js';
+import { Fault } from '../../platform/errors/fault.js';
+import { platformFaults } from '../../platform/errors/faults.js';
+import type { Example } from '../example/example.js';
+import type { Isolation } from '../sandbox/result.js';
+import { attempt, type Place } from './attempt.js';
+import { blameOf } from './blame.js';
+import { digestOf } from './digest.js';
+import { excerptOf, NO_EXCERPT } from './excerpt.js';
+import { judge } from './judge/judge.js';
+import type { ExampleRunner, Ran } from './ran.js';
+import type { Evidence } from './records/record.js';
+import type { Runtimes } from './runtimes.js';
+
+export interface ExampleRunnerOptions extends Place {
+  readonly runtimes: Runtimes;
+  readonly isolation: Isolation['level'];
+  readonly warmUp: () => Promise<void>;
+}
+
+/** What looks like the environment is tried so often, with a pause in which it may mend. */
+const MOST_TRIES = 3;
+const PAUSE_MS = 500;
+
+/** Runs examples in the sandbox, each before a guard and a market of its own, and judges them by the wire. */
+export function createExampleRunner(options: ExampleRunnerOptions): ExampleRunner {
+  const { runtimes, isolation, clock, markets } = options;
+
+  const skipped = (because: string, runtime: Pick<Evidence, 'client' | 'runtime'>): Ran => ({
+    outcome: 'skipped',
+    reasons: [{ criterion: 'can-be-run', message: because }],
+    blame: undefined,
+    execMs: 0,
+    error: because,
+    retries: 0,
+    at: clock.now(),
+    evidence: { ...runtime, environment: markets.environment, isolation, digest: undefined },
+    excerpt: NO_EXCERPT,
+  });
+
+  /** One try after the other, for as long as it is not the example that is to blame. */
+  const tried = async (example: Example, signal: AbortSignal | undefined) => {
+    for (let retries = 0; ; retries += 1) {
+      signal?.throwIfAborted();
+      const made = await attempt(await markets.turn(example, signal), options, signal);
+      markets.took(made.seen);
+      if (made.seen.ending === 'stopped') throw stopped(example, signal);
+      const verdict = judge(made.seen, example);
+      const blame = blameOf(verdict, made.seen, example);
+      if (blame?.on !== 'environment' || retries + 1 === MOST_TRIES)
+        return { ...made, verdict, blame, retries };
+      await sleep(clock, PAUSE_MS * 2 ** retries, signal);
+    }
+  };
+
+  return {
+    warmUp: options.warmUp,
+    async run(example, { signal }) {
+      const runtime = runtimes[example.language];
+      if ('missing' in runtime) return skipped(runtime.missing, { client: 'none', runtime: 'none' });
+      const unfit = await markets.unfit(example.needs);
+      if (unfit !== undefined) return skipped(unfit, runtime);
+      const { seen, record, environment: met, verdict, blame, retries } = await tried(example, signal);
+      const { outcome, reasons } = verdict;
+      // Thousands of runs that went well would bury the few that did not.
+      if (outcome === 'pass') await record.forget();
+      const digest = digestOf(seen.sessions, example.needs.time);
+      return {
+        ...{ outcome, reasons, blame, retries },
+        execMs: seen.runMs,
+        error: reasons[0]?.message,
+        at: clock.now(),
+        evidence: { ...runtime, environment: met, isolation, digest },
+        excerpt: outcome === 'pass' ? NO_EXCERPT : excerptOf(seen),
+      };
+    },
+  };
+}
+
+function stopped({ id }: Example, signal: AbortSignal | undefined): unknown {
+  return signal?.reason ?? new Fault(platformFaults.interrupted, `${id} was stopped before its end`);
+}

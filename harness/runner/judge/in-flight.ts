@@ -1,0 +1,50 @@
+import type { Example } from '../../example/example.js';
+import type { Observed, ObservedMessage } from '../observed.js';
+import type { Talk } from './talk/conversation.js';
+import { talksOf } from './talk/talks.js';
+
+/** From where to where, by the places of messages in their session, something was under way. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Whether, in any session, the program had two things of its own under way at once. */
+export function inFlightAtOnce(seen: Observed, example: Pick<Example, 'language'>): boolean {
+  return talksOf(seen, example).some((talk) => {
+    const spans = [...conversationSpans(talk), ...orderSpans(talk)].sort(
+      (one, other) => one.from - other.from,
+    );
+    let latest = -1;
+    return spans.some(({ from, to }) => {
+      if (from < latest) return true;
+      latest = Math.max(latest, to);
+      return false;
+    });
+  });
+}
+
+function conversationSpans({ conversations }: Talk): readonly Span[] {
+  return conversations
+    .filter(({ isLibrarys }) => !isLibrarys)
+    .map(({ request, over }) => ({ from: request.index, to: over?.by.index ?? Number.POSITIVE_INFINITY }));
+}
+
+const OVER: ReadonlySet<string> = new Set(['Filled', 'Cancelled', 'ApiCancelled', 'Inactive']);
+
+/** An order is under way from when it is placed to its last state. */
+function orderSpans({ session }: Talk): readonly Span[] {
+  const from = new Map<string, number>();
+  const to = new Map<string, number>();
+  for (const [index, { name, texts }] of session.messages.entries()) {
+    const id = texts['orderId'];
+    if (typeof id !== 'string') continue;
+    if (name === 'placeOrder' && !from.has(id)) from.set(id, index);
+    if (name === 'orderStatus' && isOver(texts) && !to.has(id)) to.set(id, index);
+  }
+  return [...from].map(([id, index]) => ({ from: index, to: to.get(id) ?? Number.POSITIVE_INFINITY }));
+}
+
+function isOver({ status }: ObservedMessage['texts']): boolean {
+  return typeof status === 'string' && OVER.has(status);
+}

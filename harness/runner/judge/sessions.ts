@@ -1,0 +1,29 @@
+import type { ObservedMessage, ObservedSession } from '../observed.js';
+import { isNotice } from './talk/codes.js';
+
+/** Whether the client was let in: ids of orders are given only then. */
+export function hasStarted({ messages }: ObservedSession): boolean {
+  return messages.some(({ name }) => name === 'nextValidId') && messages.some(isAccounts);
+}
+
+const isAccounts = ({ name }: ObservedMessage) => name === 'managedAccounts';
+
+/** Whether it was told why it may not come in, such as that its client id is taken. */
+export function wasTurnedAway(session: ObservedSession): boolean {
+  return !hasStarted(session) && session.messages.some(isRefusal);
+}
+
+function isRefusal({ name, texts }: ObservedMessage): boolean {
+  return name === 'errMsg' && texts['reqId'] === '-1' && !isNotice(Number(texts['errorCode']));
+}
+
+/** Whether the other side has broken it off: what was open then, the client could not end. */
+export function wasBrokenOff({ ended }: ObservedSession): boolean {
+  return ended?.startsWith('the upstream') === true;
+}
+
+/** The accounts that the session was told of. */
+export function accountsOf({ messages }: ObservedSession): readonly string[] {
+  const listed = messages.find(isAccounts)?.texts['accountsList'];
+  return typeof listed === 'string' ? listed.split(',').filter((account) => account !== '') : [];
+}

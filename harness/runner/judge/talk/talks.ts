@@ -1,0 +1,29 @@
+import type { Example, Language } from '../../../example/example.js';
+import type { Observed } from '../../observed.js';
+import type { Conversation, Talk } from './conversation.js';
+import { hearSession } from './hear.js';
+import { endOfStartUp } from './start-up.js';
+
+const heard = new WeakMap<Observed, { readonly language: Language; readonly talks: readonly Talk[] }>();
+
+/** What was said in each session of a run; worked out once, however many criteria look at it. */
+export function talksOf(seen: Observed, { language }: Pick<Example, 'language'>): readonly Talk[] {
+  const known = heard.get(seen);
+  if (known?.language === language) return known.talks;
+  const talks = seen.sessions.map((session) => {
+    const ownFrom = endOfStartUp(session.messages, language);
+    return { session, ownFrom, ...hearSession(session, ownFrom) };
+  });
+  heard.set(seen, { language, talks });
+  return talks;
+}
+
+/** All of these requests, in all sessions; every one where none is named. */
+export function conversationsOf(
+  seen: Observed,
+  example: Pick<Example, 'language'>,
+  ...requests: readonly string[]
+): readonly Conversation[] {
+  const all = talksOf(seen, example).flatMap(({ conversations }) => conversations);
+  return requests.length === 0 ? all : all.filter(({ kind }) => requests.includes(kind.request));
+}

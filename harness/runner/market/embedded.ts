@@ -1,0 +1,90 @@
+import { duplexPair } from 'node:stream';
+import { acceleratedClock } from '../../../platform/clock/accelerated.js';
+import type { Clock } from '../../../platform/clock/clock.js';
+import { fixedClock } from '../../../platform/clock/fixed.js';
+import type { Log } from '../../../platform/log/log.js';
+import { instrumentByConId } from '../../../trading/instruments/by-con-id.js';
+import type { Needs } from '../../example/example.js';
+import { createGateway, type Gateway } from '../../gateway/create.js';
+import type { GatewayState } from '../../gateway/state/gateway-state.js';
+import { parseScript } from '../../gateway/trouble/script/parse.js';
+import { createWorld } from '../../world/world.js';
+import type { AccountSeen, SeenOrder, SeenPosition } from '../observed.js';
+import { stateHolding } from './holdings.js';
+import type { Markets, RunMarket } from './market.js';
+import { momentFor } from './moment.js';
+
+interface Surroundings {
+  readonly seed: number;
+  /** Of this program. */
+  readonly version: string;
+  /** The wall's. */
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Gives every run a gateway of its own, which begins where all of its kind begin. */
+export function embeddedMarkets({ seed, version, clock: wall, log }: Surroundings): Markets {
+  const prices = createWorld({ seed });
+  return {
+    environment: { kind: 'embedded', version, seed, moment: momentFor({ market: 'any' }) },
+    unfit: async () => undefined,
+    turn: async (example) => example,
+    async open(needs) {
+      const moment = momentFor(needs);
+      const now = Date.parse(moment);
+      const state = stateHolding(needs.positions, { prices, seed, now });
+      const gateway = createGateway({ seed, state, clock: clockFor(needs, now, wall), wall, log });
+      return marketOf(gateway, needs, { kind: 'embedded', version, seed, moment });
+    },
+    took() {},
+  };
+}
+
+function clockFor({ time }: Needs, now: number, wall: Clock): Clock {
+  return time === 'still' ? fixedClock(now) : acceleratedClock(wall, { from: now, speed: 1 });
+}
+
+function marketOf(gateway: Gateway, needs: Needs, environment: RunMarket['environment']): RunMarket {
+  const script = needs.trouble.length === 0 ? undefined : parseScript(needs.trouble.join('\n'));
+  return {
+    name: 'a gateway of its own',
+    environment,
+    connect() {
+      const [near, far] = duplexPair();
+      gateway.attach(far);
+      return near;
+    },
+    programBegins() {
+      if (script !== undefined) gateway.trouble.play(script);
+    },
+    look: async () => seenIn(gateway.state()),
+    close: () => gateway.close(),
+  };
+}
+
+function seenIn({ tickets, drafts, exchange }: GatewayState): AccountSeen {
+  const symbols = new Map(tickets.map(({ permId, contract }) => [permId, contract.symbol ?? '']));
+  const openOrders = exchange.orders.flatMap(({ id, terms, status }): SeenOrder[] => {
+    if (status !== 'PreSubmitted' && status !== 'Submitted') return [];
+    const { side: action, quantity, pricing } = terms;
+    return [{ permId: id, symbol: symbols.get(id) ?? '', action, quantity, orderType: pricing.kind, status }];
+  });
+  const positions = exchange.accounts.flatMap((account) =>
+    Object.values(account.positions).flatMap(({ conId, quantity }): SeenPosition[] => {
+      if (quantity === 0) return [];
+      const { symbol = '', secType = '' } = instrumentByConId(conId) ?? {};
+      return [{ conId, symbol, secType, quantity }];
+    }),
+  );
+  // What was placed without transmit waits in TWS for somebody to send it.
+  const waiting = drafts.map(({ permId, asked, contract }) => ({
+    permId,
+    symbol: contract.symbol ?? '',
+    action: asked.action ?? '',
+    quantity: asked.totalQuantity ?? 0,
+    orderType: asked.orderType ?? '',
+    status: 'PendingSubmit',
+  }));
+  return { openOrders: [...openOrders, ...waiting], positions };
+}

@@ -1,0 +1,26 @@
+/** What became of an example's run. */
+export const outcomes = ['pass', 'fail', 'error', 'timeout', 'blocked', 'skipped'] as const;
+/**
+ * `fail`: it ran, and did not do what is expected. `error`: it crashed. `blocked`: guard or sandbox stopped it.
+ * `skipped`: what it runs in is not here.
+ */
+export type Outcome = (typeof outcomes)[number];
+
+/** One thing that was expected and not seen, or seen and not expected. */
+export interface Reason {
+  /** The criterion's stable name, such as `cancels-subscriptions`. */
+  readonly criterion: string;
+  readonly message: string;
+}
+
+export interface Verdict {
+  readonly outcome: Outcome;
+  /** None when it passed. */
+  readonly reasons: readonly Reason[];
+}
+
+/** Whose fault it is that a run did not pass, and by what one knows. */
+export interface Blame {
+  readonly on: 'code' | 'environment';
+  readonly because: string;
+}

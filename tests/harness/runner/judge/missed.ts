@@ -1,0 +1,51 @@
+import type { Mutant } from './mutants.js';
+
+const UNTOLD: ReadonlySet<string> = new Set([
+  ...['openClose', 'eTradeOnly', 'firmQuoteOnly', 'dontUseAutoPriceForHedge', 'currency', 'primaryExchange'],
+  ...[
+    'overridePercentageConstraints',
+    'conditions',
+    'hasDeltaNeutralContract',
+    'symbol',
+    'secType',
+    'strike',
+  ],
+]);
+
+const OF_A_FILL: ReadonlySet<string> = new Set([
+  'execDetails',
+  'openOrder',
+  'orderStatus',
+  'commissionReport',
+]);
+
+/** Mutants that matter, and that the judge lets pass, with the reason why it does. */
+export const missed: readonly { readonly because: string; holds(mutant: Mutant): boolean }[] = [
+  {
+    because: 'a tick under the id of another quote that streams, too, is one of that',
+    holds: ({ message, altered }) => /^tick/.test(message.name) && altered?.field === 'reqId',
+  },
+  {
+    because:
+      'how far bars lie apart, and from the end of what was asked, is not looked at: trading rests at times',
+    holds: ({ altered }) => altered?.field === 'bars.date' || altered?.field === 'endDate',
+  },
+  {
+    because: 'what TWS kept of these is not told back',
+    holds: ({ message, altered }) =>
+      message.name === 'placeOrder' && altered !== undefined && UNTOLD.has(altered.field),
+  },
+  {
+    because: 'an order that goes with its parent need not be confirmed by an error of its own',
+    holds: ({ message, change }) => change === 'dropped' && message.texts['errorCode'] === '202',
+  },
+  {
+    because: 'status, execution and commission of one fill are not always told in the same order',
+    holds: ({ message, change, next }) =>
+      change === 'swapped with the next' && OF_A_FILL.has(message.name) && OF_A_FILL.has(next?.name ?? ''),
+  },
+  {
+    because: 'who gave an order by hand is not told back',
+    holds: ({ altered }) => altered?.field === 'manualOrderIndicator',
+  },
+];
