@@ -1,6 +1,9 @@
 import { join } from 'node:path';
 import { gatewaySection } from '../harness/gateway/section.js';
 import { guardSection } from '../harness/guard/section.js';
+import type { ExampleRunner } from '../harness/runner/ran.js';
+import type { RunStore } from '../harness/runner/records/store.js';
+import { validationSection } from '../harness/runner/section.js';
 import type { Clock } from '../platform/clock/clock.js';
 import { systemClock } from '../platform/clock/system.js';
 import { type FoundFile, findConfigFile } from '../platform/config/find.js';
@@ -19,12 +22,21 @@ import { resolveHome } from '../platform/setup/home.mjs';
 import { readCommit } from './commit.js';
 import type { RunningGateway } from './gateway/start.js';
 import type { RunningGuard } from './guard/start.js';
-import type { Runner, RunnerOptions } from './run/runner.js';
+import type { SimilarPatterns } from './review/similar-patterns.js';
+import type { Runner } from './run/runner.js';
 import { runSection } from './run/section.js';
+import type { OpenSandbox, SandboxSurroundings } from './sandbox.js';
 import { serverSection } from './section.js';
 
 /** Every room's section of the configuration. A new room adds its own here. */
-export const sections = [serverSection, gatewaySection, guardSection, runSection, logSection] as const;
+export const sections = [
+  serverSection,
+  gatewaySection,
+  guardSection,
+  runSection,
+  validationSection,
+  logSection,
+] as const;
 
 /** The rooms joined: command line, HTTP, workers and tests all start from one of these. */
 export interface App {
@@ -48,14 +60,22 @@ export interface App {
   /** Opens the database at the first call. */
   database(): Promise<Database>;
   jobs(): Promise<JobStore>;
+  /** Validations, and what became of each run. */
+  runs(): Promise<RunStore>;
   /** Starts the paper gateway; without an address, on a free port of this machine. */
   startGateway(at?: Address): Promise<RunningGateway>;
   /** The one that has been started. */
   readonly gateway: RunningGateway | undefined;
   /** Starts the guard, before the upstream that the configuration names. */
   startGuard(at: Address): Promise<RunningGuard>;
-  /** What runs programs in the sandbox; opened at the first call. */
+  /** Where programs are run that nobody has reviewed; opened at the first call. */
+  sandbox(): Promise<OpenSandbox>;
+  /** Runs examples, each before a market of its own, or on the paper login at `HOST:PORT`. */
+  examples(gateway?: string): Promise<ExampleRunner>;
+  /** Runs one program, as `ibs run` does. */
   runner(): Promise<Runner>;
+  /** Known mistakes that look like what went wrong; nobody knows any yet. */
+  readonly similarPatterns: SimilarPatterns;
   close(): Promise<void>;
 }
 
@@ -87,7 +107,7 @@ export function createApp(options: AppOptions = {}): App {
   let jobs: Promise<JobStore> | undefined;
   let gateway: RunningGateway | undefined;
   let guard: RunningGuard | undefined;
-  let runner: Promise<Runner> | undefined;
+  let sandbox: Promise<OpenSandbox> | undefined;
   const openOnce = () => {
     database ??= openAppDatabase(root, databaseFile).catch((error: unknown) => {
       // A failed opening is tried again: what stood in its way may have been mended.
@@ -95,6 +115,16 @@ export function createApp(options: AppOptions = {}): App {
       throw error;
     });
     return database;
+  };
+
+  const openSandboxOnce = () => {
+    sandbox ??= openAppSandbox({ home, env, clock, log: quiet(log.child({ part: 'run' })) });
+    return sandbox;
+  };
+
+  const openRunStore = async (): Promise<RunStore> => {
+    const { sqliteRunStore } = await import('../harness/runner/records/sqlite-store.js');
+    return sqliteRunStore(await openOnce(), clock, random);
   };
 
   return {
@@ -118,6 +148,7 @@ export function createApp(options: AppOptions = {}): App {
       });
       return jobs;
     },
+    runs: openRunStore,
     async startGateway(at = { host: '127.0.0.1', port: 0 }) {
       const { startGateway } = await import('./gateway/start.js');
       gateway = await startGateway(config.values.gateway, at, { clock, log, cwd, random });
@@ -131,14 +162,24 @@ export function createApp(options: AppOptions = {}): App {
       guard = await startGuard(config.values.guard, at, { home, clock, log, cwd, random });
       return guard;
     },
-    runner() {
-      runner ??= openAppRunner({ settings: config.values, home, cwd, env, clock, random, log });
-      return runner;
+    sandbox: openSandboxOnce,
+    async examples(gatewayAt) {
+      const { openExampleRunner } = await import('./examples.js');
+      const { run, validation } = config.values;
+      const own = { sandbox: await openSandboxOnce(), log: quiet(log.child({ part: 'run' })) };
+      const options = { gateway: gatewayAt, timeout: validation.timeoutSeconds * 1000, keep: run.keep };
+      return openExampleRunner(options, { version, home, clock, random, ...own });
     },
+    async runner() {
+      const { openRunner } = await import('./run/runner.js');
+      const own = { sandbox: await openSandboxOnce(), log: quiet(log.child({ part: 'run' })) };
+      return openRunner({ settings: config.values, home, cwd, clock, random, ...own });
+    },
+    similarPatterns: async () => [],
     async close() {
       // One that could not be opened has said so to whoever asked for it.
-      await (await runner?.catch(() => undefined))?.close();
-      runner = undefined;
+      await (await sandbox?.catch(() => undefined))?.close();
+      sandbox = undefined;
       await guard?.close();
       guard = undefined;
       await gateway?.close();
@@ -173,9 +214,15 @@ async function openAppDatabase(root: string, file: string): Promise<Database> {
   return openDatabase({ file, migrations: migrationsFolder(root) });
 }
 
-async function openAppRunner(options: RunnerOptions): Promise<Runner> {
-  const { openRunner } = await import('./run/runner.js');
-  return openRunner(options);
+async function openAppSandbox(options: SandboxSurroundings): Promise<OpenSandbox> {
+  const { openSandbox } = await import('./sandbox.js');
+  return openSandbox(options);
+}
+
+/** What a program does is in its transcript: the log has only what failed, unless somebody looks for more. */
+function quiet(log: Log): Log {
+  if (log.level === 'info') log.level = 'error';
+  return log;
 }
 
 async function openJobStore(database: Promise<Database>, clock: Clock, random: Random): Promise<JobStore> {

@@ -1,3 +1,4 @@
+import { exampleFaults } from '../harness/example/faults.js';
 import { adminFaults } from '../harness/gateway/admin/faults.js';
 import { gatewayFaults } from '../harness/gateway/faults.js';
 import { gatewayStateFaults } from '../harness/gateway/state/faults.js';
@@ -7,6 +8,9 @@ import { controlFaults } from '../harness/guard/control/faults.js';
 import { guardFaults } from '../harness/guard/faults.js';
 import { policyFaults } from '../harness/guard/policy/faults.js';
 import { recordFaults } from '../harness/guard/record/faults.js';
+import { reportFaults } from '../harness/runner/report/faults.js';
+import { reviewFaults } from '../harness/runner/review/faults.js';
+import { validationFaults } from '../harness/runner/validation/faults.js';
 import { sandboxFaults } from '../harness/sandbox/faults.js';
 import { wireFaults } from '../harness/wire/faults.js';
 import { replayFaults } from '../harness/world/replay/faults.js';
@@ -44,4 +48,8 @@ export const allFaults: readonly FaultKind[] = [
   controlFaults,
   runFaults,
   replayFaults,
+  exampleFaults,
+  validationFaults,
+  reportFaults,
+  reviewFaults,
 ].flatMap((kinds) => Object.values<FaultKind>(kinds));

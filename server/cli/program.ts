@@ -7,9 +7,12 @@ import { addDoctorCommand } from './doctor.js';
 import { addGatewayCommand } from './gateway.js';
 import { addGuardCommand } from './guard.js';
 import type { Io } from './io.js';
+import { addReviewCommand } from './review.js';
 import { addRunCommand } from './run-program.js';
 import { addServeCommand } from './serve.js';
 import { addTroubleCommand } from './trouble.js';
+import { addValidateCommand } from './validate.js';
+import { addWorkerCommand } from './worker.js';
 
 /**
  * The whole command line. Command files import what is heavy inside their action, so that `--help` costs
@@ -37,6 +40,8 @@ export function createProgram(io: Io, setExit: SetExit): Command {
         '  ibs trouble                what can be made to happen to it, and how',
         '  ibs guard                  lets clients trade paper only, within a policy',
         '  ibs run order.py           runs a program in a sandbox, before a paper account',
+        '  ibs validate               runs all examples, and judges them',
+        '  ibs review                 goes through those that did not pass, with you',
         '  ibs doctor                 what works here, and how to mend what does not',
         '  ibs config --json          every setting, and where its value comes from',
         '  ibs db backup              a copy of the database, made while it is in use',
@@ -52,6 +57,9 @@ export function createProgram(io: Io, setExit: SetExit): Command {
     addTroubleCommand,
     addGuardCommand,
     addRunCommand,
+    addValidateCommand,
+    addReviewCommand,
+    addWorkerCommand,
     addDoctorCommand,
     addConfigCommand,
     addDbCommand,

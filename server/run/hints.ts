@@ -1,4 +1,4 @@
-import type { Decisions } from './decisions.js';
+import type { Decisions } from '../../harness/runner/decisions.js';
 import type { ProgramRun } from './runner.js';
 import type { Wire } from './wire.js';
 

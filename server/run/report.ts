@@ -1,5 +1,5 @@
+import type { Decisions, Refused } from '../../harness/runner/decisions.js';
 import type { Limits } from '../../harness/sandbox/limits.js';
-import type { Decisions, Refused } from './decisions.js';
 import { hintsFor } from './hints.js';
 import { isolationText } from './isolation-text.js';
 import type { ProgramRun } from './runner.js';

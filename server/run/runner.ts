@@ -1,11 +1,13 @@
-import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { gatewaySection } from '../../harness/gateway/section.js';
 import type { Policy } from '../../harness/guard/policy/policy.js';
 import { recordFaults } from '../../harness/guard/record/faults.js';
 import type { guardSection } from '../../harness/guard/section.js';
 import type { Listener } from '../../harness/guard/transcript/transcript.js';
-import { createSandbox } from '../../harness/sandbox/create.js';
+import type { Decisions } from '../../harness/runner/decisions.js';
+import { type Guarded, inProcess, type Market } from '../../harness/runner/guarded.js';
+import { makeRunFolder } from '../../harness/runner/run-folder.js';
+import { runGuarded } from '../../harness/runner/run-guarded.js';
 import { sandboxFaults } from '../../harness/sandbox/faults.js';
 import type { Limits } from '../../harness/sandbox/limits.js';
 import type { Program } from '../../harness/sandbox/program.js';
@@ -18,13 +20,10 @@ import type { Log } from '../../platform/log/log.js';
 import type { Random } from '../../platform/random/random.js';
 import { gatewayFrom } from '../gateway/from-settings.js';
 import { upstreamAt } from '../guard/upstream.js';
-import type { Decisions } from './decisions.js';
+import type { OpenSandbox } from '../sandbox.js';
 import { runFaults } from './faults.js';
-import { makeRunFolder } from './folder.js';
-import { type Guarded, inProcess, type Market, openGuarded } from './guarded.js';
 import type { runSection } from './section.js';
-import { bestWalls } from './walls.js';
-import type { Wire } from './wire.js';
+import { keepWire, type Wire } from './wire.js';
 
 /** Runs programs in the sandbox, before a guard, before a paper gateway that each of them has for itself. */
 export interface Runner {
@@ -33,10 +32,6 @@ export interface Runner {
   readonly missing: string | undefined;
   /** Never rejects for what the program does; only for one that cannot, or may not, be run here. */
   run(program: Program, options: ProgramOptions): Promise<ProgramRun>;
-  /** Gets sandboxes ready for programs to come. */
-  warmUp(): Promise<void>;
-  /** Stops what runs; nothing is left of it. */
-  close(): Promise<void>;
 }
 
 export interface ProgramOptions {
@@ -71,24 +66,19 @@ type Values = SectionValues<readonly [typeof gatewaySection, typeof guardSection
 
 export interface RunnerOptions {
   readonly settings: Pick<Values, 'gateway' | 'guard' | 'run'>;
+  readonly sandbox: OpenSandbox;
   /** `IBS_HOME`. */
   readonly home: string;
   readonly cwd: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
 }
 
-export async function openRunner(options: RunnerOptions): Promise<Runner> {
-  const { home, cwd, env, clock, random } = options;
+export function openRunner(options: RunnerOptions): Runner {
+  const { sandbox, home, cwd, clock, random, log } = options;
+  const { isolation, missing } = sandbox;
   const { gateway, guard, run } = options.settings;
-  const log = quiet(options.log.child({ part: 'run' }));
-  const found = join(home, 'python', 'bin', 'python');
-  const python = existsSync(found) ? found : undefined;
-  const folder = join(home, 'sandbox');
-  const { walls, missing } = await bestWalls({ env, python, folder, clock, log });
-  const sandbox = await createSandbox({ walls, python, clock, log, folder });
 
   const marketFor = async (upstream: string | undefined): Promise<Market> => {
     if (upstream !== undefined) return marketAt(upstream, clock);
@@ -106,52 +96,49 @@ export async function openRunner(options: RunnerOptions): Promise<Runner> {
   };
 
   return {
-    isolation: walls.isolation,
+    isolation,
     missing,
     async run(program, given) {
-      if (program.language === 'python' && python === undefined) {
+      if (program.language === 'python' && sandbox.python === undefined) {
         throw new Fault(sandboxFaults.no_python, `${program.name} is in Python, which is not installed here`);
       }
       if (missing !== undefined && !given.allowsReduced) {
         throw new Fault(runFaults.reduced_isolation, `isolation is reduced here: ${missing}`, {
-          details: { walls: walls.isolation.walls },
+          details: { walls: isolation.walls },
         });
       }
-      const { policy, listenerFor, limits = {}, onOutput, signal } = given;
+      const { policy, listenerFor } = given;
       const market = await marketFor(given.upstream);
       try {
         const record = await recordFor(given);
-        const { clientId } = guard;
-        const own = { home, record, market, policy, clientId, listenerFor, clock, log };
-        const guarded = await openGuarded(own).catch((thrown: unknown) => {
+        const kept = keepWire();
+        const { result, decisions, killed } = await runGuarded(program, {
+          ...{ sandbox, home, record, market, policy, clientId: guard.clientId, clock, log },
+          listeners: listenerFor ? [kept.listenerFor, listenerFor] : [kept.listenerFor],
+          limits: given.limits,
+          onOutput: given.onOutput,
+          onGuard: given.onGuard,
+          signal: given.signal,
+        }).catch((thrown: unknown) => {
           throw given.upstream === undefined ? thrown : withAnotherWay(thrown);
         });
-        try {
-          given.onGuard?.(guarded);
-          const result = await sandbox.run(program, {
-            connect: (stream) => guarded.attach(stream),
-            limits,
-            ...(onOutput ? { onOutput } : {}),
-            ...(signal ? { signal } : {}),
-          });
-          const { language } = program;
-          return { language, result, policy: policy.name, market: market.name, record, ...guarded.seen() };
-        } finally {
-          await guarded.close();
-        }
+        const { language } = program;
+        const wire = kept.wire();
+        return {
+          language,
+          result,
+          policy: policy.name,
+          market: market.name,
+          decisions,
+          wire,
+          killed,
+          record,
+        };
       } finally {
         market.close();
       }
     },
-    warmUp: () => sandbox.warmUp(),
-    close: () => sandbox.close(),
   };
-}
-
-/** What a program does is in its transcript: the log has only what failed, unless somebody looks for more. */
-function quiet(log: Log): Log {
-  if (log.level === 'info') log.level = 'error';
-  return log;
 }
 
 /** The guard that holds the record can be gone through as well. */

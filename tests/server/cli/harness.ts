@@ -21,6 +21,8 @@ export interface RunOptions {
   readonly input?: string;
   /** Sees results as they are written, for commands that run until stopped. */
   readonly onOut?: (text: string) => void;
+  /** Sees everything else as it is written. */
+  readonly onErr?: (text: string) => void;
   /** Whether a person looks at the results, or at everything else, and no pipe or file takes them. */
   readonly outIsTerminal?: boolean;
   readonly errIsTerminal?: boolean;
@@ -40,6 +42,7 @@ export async function ibs(args: readonly string[], options: RunOptions = {}): Pr
     },
     err: (text) => {
       err += text;
+      options.onErr?.(text);
     },
     outIsTerminal: options.outIsTerminal ?? false,
     errIsTerminal: options.errIsTerminal ?? false,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Refused } from '../../../harness/runner/decisions.js';
 import type { Ending } from '../../../harness/sandbox/result.js';
-import type { Refused } from '../../../server/run/decisions.js';
 import { hintsFor } from '../../../server/run/hints.js';
 import { keepWire } from '../../../server/run/wire.js';
 

@@ -1,0 +1,71 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createExampleRunner } from '../harness/runner/create.js';
+import { embeddedMarkets } from '../harness/runner/market/embedded.js';
+import { realMarkets } from '../harness/runner/market/real.js';
+import type { ExampleRunner } from '../harness/runner/ran.js';
+import { makeRunFolder } from '../harness/runner/run-folder.js';
+import { findRuntimes } from '../harness/runner/runtimes.js';
+import type { Clock } from '../platform/clock/clock.js';
+import { Fault } from '../platform/errors/fault.js';
+import type { Log } from '../platform/log/log.js';
+import type { Random } from '../platform/random/random.js';
+import { upstreamAt } from './guard/upstream.js';
+import { runFaults } from './run/faults.js';
+import type { OpenSandbox } from './sandbox.js';
+
+interface Surroundings {
+  readonly sandbox: OpenSandbox;
+  /** Of this program. */
+  readonly version: string;
+  /** `IBS_HOME`. */
+  readonly home: string;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+}
+
+export interface ExamplesOptions {
+  /** `HOST:PORT` of a paper login; otherwise every run has a gateway of its own. */
+  readonly gateway?: string | undefined;
+  /** Milliseconds that each may run. */
+  readonly timeout: number;
+  /** So many records of runs are kept. */
+  readonly keep: number;
+}
+
+/** What runs examples here, in the best sandbox to be had. */
+export async function openExampleRunner(
+  { gateway, timeout, keep }: ExamplesOptions,
+  { sandbox, version, home, clock, random, log }: Surroundings,
+): Promise<ExampleRunner> {
+  const around = { clock, random, log };
+  const markets =
+    gateway === undefined
+      ? embeddedMarkets({ seed: SEED, version, ...around })
+      : await realMarkets({ ...(await reachable(gateway, clock)), ...around });
+  return createExampleRunner({
+    ...{ sandbox, markets, home, clock, log },
+    runtimes: findRuntimes(sandbox.python),
+    isolation: sandbox.isolation.level,
+    limits: { wall: timeout },
+    async newRecord() {
+      const folder = await makeRunFolder(join(home, 'runs'), { clock, random, keep });
+      return {
+        file: join(folder, 'audit.jsonl'),
+        forget: () => rm(folder, { recursive: true, force: true }),
+      };
+    },
+    warmUp: () => sandbox.warmUp(),
+  });
+}
+
+/** The market that all evidence is from. */
+const SEED = 1;
+
+async function reachable(name: string, clock: Clock) {
+  const upstream = upstreamAt(name);
+  const trouble = await upstream.trouble(clock);
+  if (trouble !== undefined) throw new Fault(runFaults.no_upstream, `${name} cannot be reached: ${trouble}`);
+  return { name, connect: () => upstream.connect() };
+}
