@@ -43,7 +43,7 @@ export async function attempt(
 ): Promise<Attempt> {
   const { language, code, file } = example;
   const observer = createObserver();
-  const market = await markets.open(example.needs);
+  const market = await markets.open(example);
   const record = await newRecord();
   try {
     const before = await market.look();

@@ -10,6 +10,7 @@ import type { GatewayState } from '../../gateway/state/gateway-state.js';
 import { parseScript } from '../../gateway/trouble/script/parse.js';
 import { createWorld } from '../../world/world.js';
 import type { AccountSeen, SeenOrder, SeenPosition } from '../observed.js';
+import { fromAfar } from './distance.js';
 import { stateHolding } from './holdings.js';
 import type { Markets, RunMarket } from './market.js';
 import { momentFor } from './moment.js';
@@ -23,6 +24,12 @@ interface Surroundings {
   readonly log: Log;
 }
 
+/**
+ * An answer that is there at once hides whether a program waits for it before it asks the next thing. IB's servers are
+ * as far away.
+ */
+const ASYNC_DISTANCE_MS = 25;
+
 /** Gives every run a gateway of its own, which begins where all of its kind begin. */
 export function embeddedMarkets({ seed, version, clock: wall, log }: Surroundings): Markets {
   const prices = createWorld({ seed });
@@ -30,12 +37,14 @@ export function embeddedMarkets({ seed, version, clock: wall, log }: Surrounding
     environment: { kind: 'embedded', version, seed, moment: momentFor({ market: 'any' }) },
     unfit: async () => undefined,
     turn: async (example) => example,
-    async open(needs) {
+    async open({ category, needs }) {
       const moment = momentFor(needs);
       const now = Date.parse(moment);
       const state = stateHolding(needs.positions, { prices, seed, now });
       const gateway = createGateway({ seed, state, clock: clockFor(needs, now, wall), wall, log });
-      return marketOf(gateway, needs, { kind: 'embedded', version, seed, moment });
+      const market = marketOf(gateway, needs, { kind: 'embedded', version, seed, moment });
+      if (category !== 'async') return market;
+      return { ...market, connect: () => fromAfar(market.connect(), ASYNC_DISTANCE_MS, wall) };
     },
     took() {},
   };

@@ -20,7 +20,7 @@ export interface Markets {
   unfit(needs: Needs): Promise<string | undefined>;
   /** Resolves once the example may run, to how it is to be run there. */
   turn(example: Example, signal: AbortSignal | undefined): Promise<Example>;
-  open(needs: Needs): Promise<RunMarket>;
+  open(example: Pick<Example, 'category' | 'needs'>): Promise<RunMarket>;
   /** Told of every run that took place. */
   took(seen: Observed): void;
 }

@@ -13,6 +13,7 @@ import { exampleOf } from '../example-scene.js';
 const OPEN = '2026-03-02T15:00:00Z';
 const SATURDAY = '2026-02-28T17:00:00Z';
 const log = createLog({ level: 'silent', format: 'json', clock: systemClock, write: () => {} });
+const plain = exampleOf('ts', 'console.log(1);');
 const random = { next: () => 0.5 };
 const gateways: Gateway[] = [];
 afterEach(() => {
@@ -52,7 +53,7 @@ test('what calls itself a paper gateway of ours is no evidence of a real one', a
 
 test('the account is seen with its positions', async () => {
   const markets = await marketsOf(login(['DU1234567'], { AAPL: 100, MSFT: -5 }));
-  const seen = await (await markets.open(needing({}))).look();
+  const seen = await (await markets.open(plain)).look();
   expect(seen?.openOrders).toEqual([]);
   expect(seen?.positions.map(({ symbol, quantity }) => [symbol, quantity])).toEqual([
     ['AAPL', 100],
@@ -92,12 +93,11 @@ test('every run has a client id of its own, where the example declares one', asy
   const [one, other] = [await markets.turn(example, undefined), await markets.turn(example, undefined)];
   const ids = [example, one, other].map(({ code }) => /CLIENT_ID = (\d+)/.exec(code)?.[1]);
   expect(new Set(ids).size).toBe(3);
-  const plain = exampleOf('ts', 'console.log(1);');
   expect(await markets.turn(plain, undefined)).toBe(plain);
 });
 
 test('a login with a live account is nobody to look at', async () => {
   const markets = await marketsOf(login(['DU1234567', 'U7654321']));
   expect(markets.environment).toMatchObject({ kind: 'real', account: undefined });
-  expect(await (await markets.open(needing({}))).look()).toBeUndefined();
+  expect(await (await markets.open(plain)).look()).toBeUndefined();
 });
