@@ -67,5 +67,5 @@ async function reachable(name: string, clock: Clock) {
   const upstream = upstreamAt(name);
   const trouble = await upstream.trouble(clock);
   if (trouble !== undefined) throw new Fault(runFaults.no_upstream, `${name} cannot be reached: ${trouble}`);
-  return { name, connect: () => upstream.connect() };
+  return { name, connect: () => upstream.connect(), trouble: () => upstream.trouble(clock) };
 }

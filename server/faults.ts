@@ -8,6 +8,7 @@ import { controlFaults } from '../harness/guard/control/faults.js';
 import { guardFaults } from '../harness/guard/faults.js';
 import { policyFaults } from '../harness/guard/policy/faults.js';
 import { recordFaults } from '../harness/guard/record/faults.js';
+import { runnerFaults } from '../harness/runner/faults.js';
 import { reportFaults } from '../harness/runner/report/faults.js';
 import { reviewFaults } from '../harness/runner/review/faults.js';
 import { validationFaults } from '../harness/runner/validation/faults.js';
@@ -49,6 +50,7 @@ export const allFaults: readonly FaultKind[] = [
   runFaults,
   replayFaults,
   exampleFaults,
+  runnerFaults,
   validationFaults,
   reportFaults,
   reviewFaults,

@@ -42,11 +42,14 @@ export function createExampleRunner(options: ExampleRunnerOptions): ExampleRunne
   const tried = async (example: Example, signal: AbortSignal | undefined) => {
     for (let retries = 0; ; retries += 1) {
       signal?.throwIfAborted();
-      const made = await attempt(await markets.turn(example, signal), options, signal);
+      await markets.ready(signal);
+      // Where ids are shared it may be given others, and what is expected of it follows.
+      const asRun = await markets.turn(example, signal);
+      const made = await attempt(asRun, options, signal);
       markets.took(made.seen);
       if (made.seen.ending === 'stopped') throw stopped(example, signal);
-      const verdict = judge(made.seen, example);
-      const blame = blameOf(verdict, made.seen, example);
+      const verdict = judge(made.seen, asRun);
+      const blame = blameOf(verdict, made.seen, asRun);
       if (blame?.on !== 'environment' || retries + 1 === MOST_TRIES)
         return { ...made, verdict, blame, retries };
       await sleep(clock, PAUSE_MS * 2 ** retries, signal);
@@ -58,6 +61,7 @@ export function createExampleRunner(options: ExampleRunnerOptions): ExampleRunne
     async run(example, { signal }) {
       const runtime = runtimes[example.language];
       if ('missing' in runtime) return skipped(runtime.missing, { client: 'none', runtime: 'none' });
+      await markets.ready(signal);
       const unfit = await markets.unfit(example.needs);
       if (unfit !== undefined) return skipped(unfit, runtime);
       const { seen, record, environment: met, verdict, blame, retries } = await tried(example, signal);

@@ -8,6 +8,7 @@ import {
 } from './declared/messages.js';
 import { whereOrdersDiffer } from './declared/orders.js';
 import { whatWasNotPrinted } from './declared/output.js';
+import { whichParametersAreIdle } from './declared/parameters.js';
 
 /** What an example says of itself. */
 export const declaredCriteria: readonly Criterion[] = [
@@ -50,8 +51,14 @@ export const declaredCriteria: readonly Criterion[] = [
   {
     name: 'leaves-positions-as-it-says',
     categories: 'all',
-    asks: 'Positions change as `expects.leaves.positions` says, where it does.',
+    asks: 'Positions change as `expects.leaves.positions` says; they do not, where nothing is said of orders either.',
     check: whichPositionsAreLeft,
+  },
+  {
+    name: 'uses-its-parameters',
+    categories: 'all',
+    asks: 'The client id connects; where instruments are asked about, each symbol is one of them, or is held.',
+    check: whichParametersAreIdle,
   },
   {
     name: 'prints-what-it-says',

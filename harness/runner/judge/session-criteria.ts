@@ -3,6 +3,7 @@ import type { Observed, ObservedSession } from '../observed.js';
 import type { Criterion } from './criterion.js';
 import { accountsOf, hasStarted, wasBrokenOff, wasTurnedAway } from './sessions.js';
 import { talksOf } from './talk/talks.js';
+import { whatFailedUnseen } from './unseen.js';
 
 /** How a client comes in and leaves. */
 export const sessionCriteria: readonly Criterion[] = [
@@ -44,6 +45,12 @@ export const sessionCriteria: readonly Criterion[] = [
     asks: 'The program closes each of its connections before it ends.',
     check: ({ leftOpen = 0 }) =>
       leftOpen > 0 ? [`${leftOpen} of its connections were still open as it ended`] : [],
+  },
+  {
+    name: 'fails-aloud',
+    categories: 'all',
+    asks: 'No exception is only logged, none is lost in a task, and no coroutine is never awaited.',
+    check: whatFailedUnseen,
   },
 ];
 

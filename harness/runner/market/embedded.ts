@@ -35,6 +35,7 @@ export function embeddedMarkets({ seed, version, clock: wall, log }: Surrounding
   const prices = createWorld({ seed });
   return {
     environment: { kind: 'embedded', version, seed, moment: momentFor({ market: 'any' }) },
+    async ready() {},
     unfit: async () => undefined,
     turn: async (example) => example,
     async open({ category, needs }) {

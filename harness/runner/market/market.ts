@@ -16,6 +16,8 @@ export interface RunMarket extends Market {
 export interface Markets {
   /** Of a run that did not come so far as to meet one. */
   readonly environment: Environment;
+  /** Resolves once a run can take place there; throws where none will. */
+  ready(signal: AbortSignal | undefined): Promise<void>;
   /** Why a run that needs this cannot take place there now; undefined where it can. */
   unfit(needs: Needs): Promise<string | undefined>;
   /** Resolves once the example may run, to how it is to be run there. */

@@ -1,5 +1,6 @@
 import type { Duplex } from 'node:stream';
-import type { Clock } from '../../../platform/clock/clock.js';
+import { type Clock, sleep } from '../../../platform/clock/clock.js';
+import { Fault } from '../../../platform/errors/fault.js';
 import type { Log } from '../../../platform/log/log.js';
 import { integer, type Random } from '../../../platform/random/random.js';
 import { calendars } from '../../../trading/instruments/calendar/calendars.js';
@@ -7,6 +8,7 @@ import { isOpen } from '../../../trading/instruments/calendar/sessions.js';
 import type { Needs } from '../../example/example.js';
 import { fillIn } from '../../example/parameters.js';
 import { paperGatewayVersion } from '../../gateway/branding.js';
+import { runnerFaults } from '../faults.js';
 import type { Environment } from '../records/record.js';
 import type { Markets } from './market.js';
 import { createPace } from './pace.js';
@@ -17,11 +19,15 @@ interface Surroundings {
   readonly name: string;
   /** A new connection to it. */
   readonly connect: () => Duplex;
+  /** Why nobody can connect to it now; undefined when one can. */
+  readonly trouble: () => Promise<string | undefined>;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
 }
 
+/** One that restarts is given this time. */
+const PAUSES_MS = [1000, 2000, 4000];
 /** Of the runner's own visits; beyond the ids of the guard's sessions. */
 const CLIENT_ID = 1_995;
 /** Those of examples begin somewhere among these. */
@@ -43,6 +49,16 @@ export async function realMarkets(from: Surroundings): Promise<Markets> {
   };
   return {
     environment,
+    async ready(signal) {
+      for (const pause of [...PAUSES_MS, undefined]) {
+        const trouble = await from.trouble();
+        if (trouble === undefined) return;
+        if (pause === undefined) {
+          throw new Fault(runnerFaults.gateway_lost, `${name} cannot be reached any more: ${trouble}`);
+        }
+        await sleep(clock, pause, signal);
+      }
+    },
     async turn(example, signal) {
       await pace.turn(example, signal);
       const ids = example.parameters.filter(({ type }) => type === 'client-id');

@@ -28,9 +28,12 @@ function openByWire(seen: Observed): readonly string[] {
     .map((story) => `${story.title} (${lastStatusOf(story)})`);
 }
 
-/** Changes of positions, where the example declares any: of those, and of nothing else. */
+/**
+ * Changes of positions, where the example declares any: of those, and of nothing else. One that says nothing of orders
+ * either is not to trade.
+ */
 export function whichPositionsAreLeft({ account }: Observed, { expects }: Example): readonly string[] {
-  const declared = expects.leaves.positions;
+  const declared = expects.leaves.positions ?? (expects.orders.length === 0 ? {} : undefined);
   if (declared === undefined || account === undefined) return [];
   const before = bySymbol(account.before.positions);
   const after = bySymbol(account.after.positions);

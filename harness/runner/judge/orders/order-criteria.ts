@@ -7,6 +7,7 @@ import type { OrderBook } from './book/story.js';
 import { whatIsWrongWithCommissions } from './commissions.js';
 import { whatWasTakenOtherwise } from './echo.js';
 import { whatWasExecutedOtherwise } from './executions.js';
+import { whatWentOutAlone } from './families.js';
 import { whatDoesNotAddUp } from './fills.js';
 import { whatPositionsCannotBe, whatTheAccountHasOtherwise } from './holdings.js';
 import { whatChangedItsIdentity } from './identity.js';
@@ -80,6 +81,12 @@ export const orderCriteria: readonly Criterion[] = [
     categories: 'all',
     asks: 'Nothing is told of orders and executions that nobody placed or asked about.',
     check: (seen) => orderBookOf(seen).strays,
+  },
+  {
+    name: 'families-go-out-whole',
+    categories: 'all',
+    asks: 'A parent and its children are held until the last of them comes, or the parent is known to work.',
+    check: whatWentOutAlone,
   },
   {
     name: 'orders-can-be-read',

@@ -9,6 +9,13 @@ export function isNotice(code: number): boolean {
  */
 const GOES_ON: ReadonlySet<number> = new Set([165, 316, 317, 399, 404, 434, 492, 2174, 10090, 10167, 10197]);
 
+/** Delayed prices, or a part of the live ones, are what comes next. */
+const DATA_FOLLOW: ReadonlySet<number> = new Set([10090, 10167]);
+
+export function isAnAnswer(code: number): boolean {
+  return !DATA_FOLLOW.has(code);
+}
+
 export function endsWhatWasAsked(code: number): boolean {
   return !isNotice(code) && !GOES_ON.has(code);
 }

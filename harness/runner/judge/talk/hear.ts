@@ -37,10 +37,8 @@ export function hearSession({ messages, version = 0 }: ObservedSession, ownFrom:
     };
     all.push(draft);
     if (id !== undefined && kind.id === 'reqId') {
-      const others = openOf(byId, id, draft);
-      if (others.some(({ kind: { request } }) => request === kind.request)) {
-        stray('id', `${nameOf(draft)} was asked while another of that id was not over`);
-      }
+      const [other] = openOf(byId, id, draft);
+      if (other) stray('id', `${nameOf(draft)} was asked while ${nameOf(other)} was not over`);
     }
     const { answers, beside, end, cancel } = kind;
     for (const name of new Set([...answers, ...beside, end, cancel])) {

@@ -55,6 +55,22 @@ describe('what belongs together', () => {
       [reqDetails, reqDetails, details, detailsEnd, details, detailsEnd],
       'ids-in-use-once',
     ],
+    [
+      'one id for two of different kinds',
+      [
+        reqDetails,
+        ask('reqMatchingSymbols', { reqId: '5', pattern: 'AA' }),
+        tell('symbolSamples', { reqId: '5' }),
+        details,
+        detailsEnd,
+      ],
+      'ids-in-use-once',
+    ],
+    [
+      'a word that the prices are delayed instead of the prices',
+      [ask('reqMktData', { reqId: '1', ...stock, snapshot: '1' }), failure(10167, '1')],
+      'waits-for-answers',
+    ],
     ['data behind a refusal', [reqDetails, failure(200, '5'), details, detailsEnd], 'replies-belong'],
     [
       'an error of an id nobody has used',

@@ -74,6 +74,38 @@ describe('what an example says of itself', () => {
     expect(found).toContain(`leaves-positions-as-it-says: AAPL: the position changed by ${SHARES}, not by 0`);
   });
 
+  test('who says nothing of orders or positions is not to trade', () => {
+    const leaves = { orders: 0, positions: undefined };
+    const found = complaints({ orders: [], leaves });
+    expect(found).toContain(`leaves-positions-as-it-says: AAPL: the position changed by ${SHARES}, not by 0`);
+    expect(complaints({ leaves })).toEqual([]);
+  });
+
+  test.each([
+    { type: 'symbol', value: 'AAPL', says: [] },
+    { type: 'symbol', value: 'aapl usd', says: [] },
+    {
+      ...{ type: 'symbol', value: 'MSFT' },
+      says: ['uses-its-parameters: CONSTANT is MSFT, and what was asked for is something else'],
+    },
+    {
+      ...{ type: 'client-id', value: 12_345 },
+      says: ['uses-its-parameters: CONSTANT is 12345, and nobody connected as that'],
+    },
+    { type: 'text', value: 'MSFT', says: [] },
+  ] as const)('a parameter of type $type that is $value reaches the wire', ({ type, value, says }) => {
+    const parameter = { name: 'some', constant: 'CONSTANT', type, about: 'something', value };
+    const { reasons } = judge(seen, { ...example, parameters: [parameter] });
+    expect(reasons.map(({ criterion, message }) => `${criterion}: ${message}`)).toEqual(says);
+  });
+
+  test('a symbol may be looked for among what is held, by who asks about no instrument', () => {
+    const holdings = readTranscript('py-portfolio-holdings');
+    const parameter = { name: 'some', constant: 'SOME', type: 'symbol', about: 'something' } as const;
+    const parameters = [{ ...parameter, value: 'NVDA' }];
+    expect(judge(holdings.seen, { ...holdings.example, parameters }).reasons).toEqual([]);
+  });
+
   test('a program that prints nothing shows nothing', () => {
     expect(complaints({ output: [] }, { ...seen, stdout: ' \n' })).toContain(
       'prints-what-it-says: nothing was printed',

@@ -37,6 +37,27 @@ describe('what became of a run', () => {
     ['messages that nobody kept', { unkept: 3 }, 'fail'],
   ])('%s', (_, more, outcome) => expect(outcomeOf(more)).toBe(outcome));
 
+  test.each<[string, string]>([
+    [
+      'a task failed, and nobody looked: RuntimeError: lost',
+      'Task exception was never retrieved\nTraceback (most recent call last):\nRuntimeError: lost\n',
+    ],
+    [
+      'a coroutine was never awaited',
+      "/tmp/x.py:9: RuntimeWarning: coroutine 'f' was never awaited\n  f()\n",
+    ],
+    [
+      'an exception was only logged: ib_async.wrapper.RequestError: API error: 200',
+      'Traceback (most recent call last):\n  f()\nib_async.wrapper.RequestError: API error: 200\n',
+    ],
+  ])('who ends well may not have failed unseen: %s', (message, stderr) => {
+    const failed = { outcome: 'fail', reasons: [{ criterion: 'fails-aloud', message }] };
+    expect(judge(runOf([], { stderr }), python)).toEqual(failed);
+    const troubled = exampleOf('connection', { header: 'needs: { trouble: ["at 1s: drop"] }' });
+    expect(judge(runOf([], { stderr }), troubled).outcome).toBe('pass');
+    expect(judge(runOf([], { stderr: 'Error 2104: all is well' }), python).outcome).toBe('pass');
+  });
+
   test('what is expected to be refused, or to fail, may', () => {
     const refused = [{ request: 'placeOrder', rule: 'quantity', reason: '25' }];
     const example = exampleOf('connection', { header: 'expects: { exit: 3, refused: [quantity] }' });

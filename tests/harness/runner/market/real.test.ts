@@ -6,6 +6,7 @@ import { stateHolding } from '../../../../harness/runner/market/holdings.js';
 import { realMarkets } from '../../../../harness/runner/market/real.js';
 import { createWorld } from '../../../../harness/world/world.js';
 import { fixedClock } from '../../../../platform/clock/fixed.js';
+import { steppedClock } from '../../../../platform/clock/stepped.js';
 import { systemClock } from '../../../../platform/clock/system.js';
 import { createLog } from '../../../../platform/log/log.js';
 import { exampleOf } from '../example-scene.js';
@@ -34,7 +35,7 @@ async function marketsOf(gateway: Gateway, clock = systemClock) {
     gateway.attach(far);
     return near;
   };
-  return realMarkets({ name: '127.0.0.1:4002', connect, clock, random, log });
+  return realMarkets({ name: '127.0.0.1:4002', connect, clock, random, log, trouble: async () => undefined });
 }
 
 function needing(needs: Partial<Needs>): Needs {
@@ -100,4 +101,37 @@ test('a login with a live account is nobody to look at', async () => {
   const markets = await marketsOf(login(['DU1234567', 'U7654321']));
   expect(markets.environment).toMatchObject({ kind: 'real', account: undefined });
   expect(await (await markets.open(plain)).look()).toBeUndefined();
+});
+
+describe('a gateway that is gone', () => {
+  const troubled = async (answers: readonly (string | undefined)[]) => {
+    const clock = steppedClock(OPEN);
+    const left = [...answers];
+    const gateway = login();
+    const connect = () => {
+      const [near, far] = duplexPair();
+      gateway.attach(far);
+      return near;
+    };
+    const markets = await realMarkets({
+      ...{ name: '127.0.0.1:4002', connect, clock, random, log },
+      trouble: async () => left.shift(),
+    });
+    return { clock, ready: markets.ready(undefined).catch((thrown: unknown) => thrown) };
+  };
+
+  test('is waited for, as it may be on its way back', async () => {
+    const { clock, ready } = await troubled(['refused', 'refused', undefined]);
+    await clock.advance(10_000);
+    expect(await ready).toBeUndefined();
+  });
+
+  test('is given up with a word that names it', async () => {
+    const { clock, ready } = await troubled(Array(9).fill('connect ECONNREFUSED'));
+    await clock.advance(60_000);
+    expect(await ready).toMatchObject({
+      code: 'runner.gateway_lost',
+      message: expect.stringContaining('127.0.0.1:4002 cannot be reached any more: connect ECONNREFUSED'),
+    });
+  });
 });

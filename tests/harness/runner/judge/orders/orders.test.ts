@@ -44,6 +44,8 @@ const LIMIT = 'ts-orders-limit-cancel';
 const BRACKET = 'ts-orders-bracket';
 const CHANGE = 'ts-orders-modify-limit';
 
+const ORDERS: ReadonlySet<string> = new Set(['placeOrder', 'cancelOrder', 'openOrder', 'orderStatus']);
+
 describe('what is said of an order', () => {
   test.each([BUY, LIMIT, BRACKET, CHANGE, 'py-orders-market-buy'])('passes as it was recorded: %s', (id) => {
     expect(complaints(id, (messages) => messages)).toEqual([]);
@@ -194,8 +196,41 @@ describe('what is said of an order', () => {
       },
       says: /^orders-are-answered: order 1 is told of, and was never transmitted/,
     },
+    {
+      ...{
+        what: 'a parent that goes before its children',
+        id: BRACKET,
+        edit: altered('placeOrder', 0, { transmit: '1' }),
+      },
+      says: /^families-go-out-whole: order 1 was transmitted before order 2, which belongs to it, was placed/,
+    },
+    {
+      ...{
+        what: 'a child that goes before the other',
+        id: BRACKET,
+        edit: altered('placeOrder', 1, { transmit: '1' }),
+      },
+      says: /^families-go-out-whole: order 2 was transmitted before order 3, which belongs to it, was placed/,
+    },
   ])('is refused: $what', ({ id, edit, says }) => {
     expect(complaints(id, edit)).toContainEqual(expect.stringMatching(says));
+  });
+
+  test('a child may be attached to an order that is known to work', () => {
+    const attached: Edit = (messages) => {
+      const [parent, child] = messages.filter(({ name }) => name === 'placeOrder');
+      const told = messages.filter(({ texts }) => texts['orderId'] === parent?.texts['orderId']);
+      const rest = messages.filter((message) => !told.includes(message) && message !== child);
+      const sent = (message: ObservedMessage) => ({ ...message, texts: { ...message.texts, transmit: '1' } });
+      const known = told.filter(({ name }) => name !== 'cancelOrder').slice(1, 3);
+      if (!parent || !child) throw new Error('no bracket was placed');
+      return [...rest.filter(({ name }) => !ORDERS.has(name)), sent(parent), ...known, sent(child)];
+    };
+    expect(complaints(BRACKET, attached).filter((said) => said.startsWith('families-'))).toEqual([]);
+    const hasty: Edit = (messages) => without('openOrder')(without('orderStatus')(attached(messages)));
+    expect(complaints(BRACKET, hasty)).toContainEqual(
+      expect.stringMatching(/^families-go-out-whole: order 1/),
+    );
   });
 
   test('a status that is repeated is what TWS does', () => {
