@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Example } from '../../../../harness/example/example.js';
+import type { Example, ParameterType } from '../../../../harness/example/example.js';
 import { judge } from '../../../../harness/runner/judge/judge.js';
 import type { Observed } from '../../../../harness/runner/observed.js';
 import { readTranscript } from '../../../fixtures/transcripts/read.js';
@@ -81,28 +81,24 @@ describe('what an example says of itself', () => {
     expect(complaints({ leaves })).toEqual([]);
   });
 
-  test.each([
-    { type: 'symbol', value: 'AAPL', says: [] },
-    { type: 'symbol', value: 'aapl usd', says: [] },
-    {
-      ...{ type: 'symbol', value: 'MSFT' },
-      says: ['uses-its-parameters: CONSTANT is MSFT, and what was asked for is something else'],
-    },
-    {
-      ...{ type: 'client-id', value: 12_345 },
-      says: ['uses-its-parameters: CONSTANT is 12345, and nobody connected as that'],
-    },
-    { type: 'text', value: 'MSFT', says: [] },
-  ] as const)('a parameter of type $type that is $value reaches the wire', ({ type, value, says }) => {
-    const parameter = { name: 'some', constant: 'CONSTANT', type, about: 'something', value };
-    const { reasons } = judge(seen, { ...example, parameters: [parameter] });
-    expect(reasons.map(({ criterion, message }) => `${criterion}: ${message}`)).toEqual(says);
+  const parameterOf = (type: ParameterType, value: string | number) => {
+    return { name: 'some', constant: 'SOME', type, about: 'something', value };
+  };
+
+  test.each<[ParameterType, string | number, readonly string[]]>([
+    ['symbol', 'AAPL', []],
+    ['symbol', 'aapl usd', []],
+    ['symbol', 'MSFT', ['SOME is MSFT, and what was asked for is something else']],
+    ['client-id', 12_345, ['SOME is 12345, and nobody connected as that']],
+    ['text', 'MSFT', []],
+  ])('a parameter reaches the wire: a %s that is %s', (type, value, says) => {
+    const { reasons } = judge(seen, { ...example, parameters: [parameterOf(type, value)] });
+    expect(reasons).toEqual(says.map((message) => ({ criterion: 'uses-its-parameters', message })));
   });
 
   test('a symbol may be looked for among what is held, by who asks about no instrument', () => {
-    const holdings = readTranscript('py-portfolio-holdings');
-    const parameter = { name: 'some', constant: 'SOME', type: 'symbol', about: 'something' } as const;
-    const parameters = [{ ...parameter, value: 'NVDA' }];
+    const holdings = readTranscript('ts-portfolio-positions');
+    const parameters = [parameterOf('symbol', 'NVDA')];
     expect(judge(holdings.seen, { ...holdings.example, parameters }).reasons).toEqual([]);
   });
 
