@@ -61,7 +61,7 @@ export function steadinessTable({ kind, retried, timedOut, examples, unsteady, f
     heading: 'Steadiness',
     about:
       'How far one may rely on a result: the same code must come to the same, at the first try and in time.',
-    head: ['', 'Found', 'At most', 'Met'],
+    head: ['', 'Found', 'Under', 'Met'],
     rows: [
       [
         'runs with more than one try',

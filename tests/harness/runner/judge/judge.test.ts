@@ -53,7 +53,7 @@ describe('what became of a run', () => {
   ])('who ends well may not have failed unseen: %s', (message, stderr) => {
     const failed = { outcome: 'fail', reasons: [{ criterion: 'fails-aloud', message }] };
     expect(judge(runOf([], { stderr }), python)).toEqual(failed);
-    const troubled = exampleOf('connection', { header: 'needs: { trouble: ["09:30 drop"] }' });
+    const troubled = exampleOf('connection', { header: 'needs: { trouble: [+1s drop client=all] }' });
     expect(judge(runOf([], { stderr }), troubled).outcome).toBe('pass');
     expect(judge(runOf([], { stderr: 'Error 2104: all is well' }), python).outcome).toBe('pass');
   });
