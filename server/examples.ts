@@ -11,8 +11,8 @@ import { Fault } from '../platform/errors/fault.js';
 import type { Log } from '../platform/log/log.js';
 import type { Random } from '../platform/random/random.js';
 import { upstreamAt } from './guard/upstream.js';
-import { runFaults } from './run/faults.js';
 import type { OpenSandbox } from './sandbox.js';
+import { validateFaults } from './validate/faults.js';
 
 interface Surroundings {
   readonly sandbox: OpenSandbox;
@@ -66,6 +66,7 @@ const SEED = 1;
 async function reachable(name: string, clock: Clock) {
   const upstream = upstreamAt(name);
   const trouble = await upstream.trouble(clock);
-  if (trouble !== undefined) throw new Fault(runFaults.no_upstream, `${name} cannot be reached: ${trouble}`);
+  if (trouble !== undefined)
+    throw new Fault(validateFaults.no_gateway, `${name} cannot be reached: ${trouble}`);
   return { name, connect: () => upstream.connect(), trouble: () => upstream.trouble(clock) };
 }

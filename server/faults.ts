@@ -25,6 +25,7 @@ import { netFaults } from '../platform/net/faults.js';
 import { cliFaults } from './cli/faults.js';
 import { httpFaults } from './http/faults.js';
 import { runFaults } from './run/faults.js';
+import { validateFaults } from './validate/faults.js';
 
 /** Every error the program can raise on purpose: what the documented table is made from. */
 export const allFaults: readonly FaultKind[] = [
@@ -48,6 +49,7 @@ export const allFaults: readonly FaultKind[] = [
   sandboxFaults,
   controlFaults,
   runFaults,
+  validateFaults,
   replayFaults,
   exampleFaults,
   runnerFaults,

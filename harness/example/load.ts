@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Fault } from '../../platform/errors/fault.js';
-import type { Example, Tier } from './example.js';
+import { categories, type Example, type Tier } from './example.js';
 import { exampleFaults } from './faults.js';
 import { badHeader, parseExample } from './parse.js';
 
@@ -63,6 +63,9 @@ function misplacedIn(example: Example): readonly string[] {
     return [`${file}:1:1: expected the file at ts/${category}/NAME.ts or python/${category}/NAME.py`];
   }
   if (folder === category) return [];
+  if (!categories.some((each) => each === folder)) {
+    return [`${file}:1:1: the folder "${folder}" is no category; there are ${categories.join(', ')}`];
+  }
   return [
     `${placeOf(example, 'category')}: category: expected "${folder}", as its folder says, found "${category}"`,
   ];

@@ -1,4 +1,5 @@
-import { isMap, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
 import { complaintsOf } from '../../platform/config/yaml-complaints.js';
 import { Fault } from '../../platform/errors/fault.js';
 import { constantsIn } from './constants.js';
@@ -8,7 +9,19 @@ import { hashOf } from './hash.js';
 import { findHeader, type Header } from './header.js';
 import { headerSchema, keysAt } from './header-schema.js';
 import { readParameters } from './read-parameters.js';
-import { resolveReferences } from './references.js';
+import { type Resolved, resolveReferences } from './references.js';
+
+type Issue = z.core.$ZodIssue;
+
+interface Complaints {
+  readonly complaints: readonly string[];
+}
+
+interface Yaml {
+  readonly raw: Readonly<Record<string, unknown>>;
+  readonly document: Document;
+  readonly lines: LineCounter;
+}
 
 export interface Origin {
   /** As messages name it. */
@@ -27,15 +40,17 @@ export interface Origin {
 export function parseExample(text: string, { file, tier, language = languageOf(file) }: Origin): Example {
   if (language === undefined) throw badHeader(file, [`${file}:1:1: expected a file that ends in .ts or .py`]);
   const header = headerOf(text, file, language);
-  const { code } = header;
-  if (text.slice(code.start).trim() === '') {
-    throw badHeader(file, [`${file}:${code.line}:1: expected code below the header, found none`]);
-  }
-  const { parameters, ...said } = readHeader(header, file, constantsIn(text, code.start, language));
+  const { start, line } = header.code;
+  const isBare = text.slice(start).trim() === '';
+  const bare = isBare ? [`${file}:${line}:1: expected code below the header, found none`] : [];
+  const reading = readHeader(header, file, isBare ? undefined : constantsIn(text, start, language));
+  if ('complaints' in reading) throw badHeader(file, [...reading.complaints, ...bare]);
+  if (isBare) throw badHeader(file, bare);
+  const { parameters, ...said } = reading;
   return {
     ...said,
-    ...{ tier, language, parameters, file, line: code.line, code: text },
-    hash: hashOf({ ...said, language, parameters }, text.slice(code.start)),
+    ...{ tier, language, parameters, file, line, code: text },
+    hash: hashOf({ ...said, language, parameters }, text.slice(start)),
   };
 }
 
@@ -49,22 +64,33 @@ function headerOf(text: string, file: string, language: Language): Header {
   throw new Fault(exampleFaults.no_header, complaint, { details: { file, complaints: [complaint] } });
 }
 
-function readHeader(header: Header, file: string, constant: ReturnType<typeof constantsIn>) {
-  const { raw, ...places } = readYaml(header, file);
+function readHeader(header: Header, file: string, constant: ReturnType<typeof constantsIn> | undefined) {
+  const read = readYaml(header, file);
+  if ('complaints' in read) return read;
+  const { raw, ...places } = read;
   const { parameters, values, issues } = readParameters(raw['parameters'], constant);
   const needs = resolveReferences(raw['needs'], ['needs'], values);
   const expects = resolveReferences(raw['expects'], ['expects'], values);
   const reading = headerSchema.safeParse({ ...raw, needs: needs.value, expects: expects.value });
   const told = [...needs.unresolved, ...expects.unresolved].map((path) => path.join('.'));
-  const untold = (reading.error?.issues ?? []).filter(({ path }) => !told.includes(path.join('.')));
+  const untold = (reading.error?.issues ?? [])
+    .map((issue) => asWritten(issue, issue.path[0] === 'needs' ? needs : expects))
+    .filter(({ path }) => !told.includes(path.join('.')));
   const all = [...issues, ...needs.issues, ...expects.issues, ...untold];
   if (all.length > 0 || !reading.success) {
-    throw badHeader(file, complaintsOf(all, { name: file, ...places }, keysAt));
+    return { complaints: complaintsOf(all, { name: file, ...places }, keysAt) };
   }
   return { ...reading.data, parameters };
 }
 
-function readYaml({ yaml, line }: Header, file: string) {
+/** What is wrong with a value, told of what stands in the file in its place. */
+function asWritten(issue: Issue, { written }: Resolved): Issue {
+  const path = [...written(issue.path)];
+  if (issue.code !== 'unrecognized_keys') return { ...issue, path };
+  return { ...issue, path, keys: issue.keys.map((key) => String(written([...issue.path, key]).at(-1))) };
+}
+
+function readYaml({ yaml, line }: Header, file: string): Yaml | Complaints {
   const lines = countedFrom(line);
   const document = parseDocument(yaml, { lineCounter: lines, merge: false, logLevel: 'error' });
   if (document.errors.length > 0) {
@@ -72,13 +98,18 @@ function readYaml({ yaml, line }: Header, file: string) {
       const { line, col } = lines.linePos(pos[0]);
       return `${file}:${line}:${col}: not YAML: ${(message.split('\n')[0] ?? '').replace(/ at line .*/, '')}`;
     });
-    throw badHeader(file, complaints);
+    return { complaints };
   }
   if (!isMap(document.contents)) {
-    throw badHeader(file, [`${file}:${line}:1: expected keys such as "id: ts-orders-limit"`]);
+    return { complaints: [`${file}:${line}:1: expected keys such as "id: ts-orders-limit"`] };
   }
-  const raw = plain(() => document.toJS(), `${file}:${line}:1`, file);
-  return { raw, document, lines };
+  try {
+    const value: unknown = document.toJS();
+    return { raw: typeof value === 'object' ? { ...value } : {}, document, lines };
+  } catch (cause) {
+    // A value that refers to itself, or a thousand times to others, has no plain form.
+    return { complaints: [`${file}:${line}:1: ${cause instanceof Error ? cause.message : String(cause)}`] };
+  }
 }
 
 /** Places in the header as places in the file. @param first the line of the file that is the header's first */
@@ -90,16 +121,6 @@ function countedFrom(first: number): LineCounter {
     return { line: Math.max(1, line) + first - 1, col: Math.max(1, col) };
   };
   return lines;
-}
-
-/** A value that refers to itself, or a thousand times to others, has no plain form. */
-function plain(toJS: () => unknown, at: string, file: string): Readonly<Record<string, unknown>> {
-  try {
-    const value = toJS();
-    return typeof value === 'object' ? { ...value } : {};
-  } catch (cause) {
-    throw badHeader(file, [`${at}: ${cause instanceof Error ? cause.message : String(cause)}`]);
-  }
 }
 
 function languageOf(file: string): Language | undefined {

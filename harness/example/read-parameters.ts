@@ -17,8 +17,13 @@ export interface ReadParameters {
 /**
  * Finds the constants of those parameters that are well described; what is wrong with the description of the others
  * is not said here.
+ *
+ * @param constant nothing where there is no code to look in; then only names are read
  */
-export function readParameters(raw: unknown, constant: (name: string) => ConstantLook): ReadParameters {
+export function readParameters(
+  raw: unknown,
+  constant: ((name: string) => ConstantLook) | undefined,
+): ReadParameters {
   const issues: Issue[] = [];
   const values = new Map<string, string | number | undefined>();
   const parameters: Parameter[] = [];
@@ -26,7 +31,7 @@ export function readParameters(raw: unknown, constant: (name: string) => Constan
   for (const [name, described] of entries) {
     values.set(name, undefined);
     const reading = parameterSchema.safeParse(described);
-    if (!reading.success) continue;
+    if (!reading.success || constant === undefined) continue;
     const refuse = (key: string, message: string) =>
       issues.push({ code: 'custom', path: ['parameters', name, key], message, input: described });
     const other = parameters.find((each) => each.constant === reading.data.constant);

@@ -57,6 +57,7 @@ export function createExampleRunner(options: ExampleRunnerOptions): ExampleRunne
   };
 
   return {
+    environment: markets.environment,
     warmUp: options.warmUp,
     async run(example, { signal }) {
       const runtime = runtimes[example.language];

@@ -49,7 +49,8 @@ export function createObserver(): Observer {
     },
     seen: () => ({
       sessions: sessions.map(({ name, version, ended, messages }) => ({
-        name,
+        // The guard's `#1`, as a reason in a report names it.
+        name: name.replace('#', 'connection '),
         version,
         ended,
         messages: [...messages],

@@ -20,7 +20,8 @@ export function barProgress(terminal: Terminal, clock: Clock, options: { colour:
   let drawnAt = Number.NEGATIVE_INFINITY;
 
   const draw = (task: TaskState) => {
-    const columns = terminal.columns ?? 80;
+    // Some terminals say that they have no columns.
+    const columns = terminal.columns || 80;
     const part = share(task);
     const bar = part !== undefined && columns >= BAR_MIN_COLUMNS ? `${barOf(part)} ` : '';
     const text = oneLine(`${task.label} ${bar}${amount(task)}${task.note ? `  ${task.note}` : ''}`);

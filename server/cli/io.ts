@@ -13,8 +13,8 @@ export interface Io {
   readonly columns: number;
   /** All of standard input, as text. */
   input(): Promise<string>;
-  /** What a person types in answer to a question; absent where nobody sits at a terminal. */
-  readonly ask?: (question: string) => Promise<string>;
+  /** What a person types in answer to a question, undefined for Ctrl-C and Ctrl-D; absent where nobody sits at a terminal. */
+  readonly ask?: (question: string) => Promise<string | undefined>;
   /** Aborted by Ctrl-C or SIGTERM; its reason is the signal's name. */
   readonly signal: AbortSignal;
 }
@@ -37,13 +37,13 @@ export function processIo(signal: AbortSignal): Io {
   };
 }
 
-/** The question goes to standard error: standard output may lead into a pipe. Ctrl-C and Ctrl-D answer nothing. */
-function askOnTerminal(signal: AbortSignal): (question: string) => Promise<string> {
+/** The question goes to standard error: standard output may lead into a pipe. Ctrl-C and Ctrl-D are no answer. */
+function askOnTerminal(signal: AbortSignal): (question: string) => Promise<string | undefined> {
   return async (question) => {
     const { createInterface } = await import('node:readline');
     const lines = createInterface({ input: process.stdin, output: process.stderr });
     return new Promise((resolve) => {
-      lines.once('close', () => resolve(''));
+      lines.once('close', () => resolve(undefined));
       signal.addEventListener('abort', () => lines.close(), { once: true });
       lines.question(question, (answer) => {
         resolve(answer);

@@ -95,7 +95,10 @@ export function addValidateCommand(program: Command, io: Io, setExit: SetExit): 
             say: (line) => io.err(`${line}\n`),
           },
         );
-        const style = { colour: usesColour(io, io.outIsTerminal), columns: io.columns };
+        const style = {
+          colour: usesColour(io, io.outIsTerminal),
+          columns: io.outIsTerminal ? io.columns : undefined,
+        };
         io.out(json ? `${validatedJson(validated)}\n` : validatedText(validated, style));
         setExit(exitOf(validated));
       });

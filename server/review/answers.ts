@@ -22,7 +22,8 @@ export async function askVerdict(ask: Ask, complain: (text: string) => void): Pr
       case 'u':
       case 'unfixable': {
         const reason = given === '' ? (await ask('why can it not be fixed? '))?.trim() : given;
-        if (reason !== undefined && reason !== '') return { say: 'unfixable', reason };
+        if (reason === undefined) return { say: 'quit' };
+        if (reason !== '') return { say: 'unfixable', reason };
         complain('nothing was recorded: unfixable needs a reason\n');
         break;
       }

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import type { Example } from '../../harness/example/example.js';
 import { loadExamples } from '../../harness/example/load.js';
+import type { Environment } from '../../harness/runner/records/record.js';
 import type { Asked, NewValidation } from '../../harness/runner/records/validation.js';
 import { findRuntimes } from '../../harness/runner/runtimes.js';
 import { changedExamples } from '../../harness/runner/validation/changed.js';
@@ -24,15 +25,17 @@ export interface Plan {
 }
 
 /** Reads the examples and chooses among them. */
-export async function planValidation(app: App, wish: Wish, cwd: string): Promise<Plan> {
+export async function planValidation(
+  app: App,
+  wish: Wish,
+  { cwd, kind }: { readonly cwd: string; readonly kind: Environment['kind'] },
+): Promise<Plan> {
   const { folder: named, runs, gateway, fresh, ...which } = wish;
   const folder = named === undefined ? join(app.root, 'corpus', 'examples') : resolve(cwd, named);
   const asked: Asked = { ...which, folder };
   const selected = selectExamples(await loadExamples(folder, 'corpus'), asked);
   const runtimes = findRuntimes((await app.sandbox()).python);
-  const examples = asked.onlyChanged
-    ? await changed(app, selected, { runs, runtimes, kind: gateway === undefined ? 'embedded' : 'real' })
-    : selected;
+  const examples = asked.onlyChanged ? await changed(app, selected, { runs, runtimes, kind }) : selected;
   // Of all that was selected: what has passed meanwhile does not make it another validation.
   const key = keyOf({ examples: selected, runtimes, version: app.version });
   return {

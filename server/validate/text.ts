@@ -4,7 +4,7 @@ import type { Validated } from './validate.js';
 /** What a person reads at the end. */
 export function validatedText(
   { id, records, analysis, reports, unchanged }: Validated,
-  style: { readonly colour: boolean; readonly columns: number },
+  style: { readonly colour: boolean; readonly columns: number | undefined },
 ): string {
   const left = unchanged === 1 ? 'one example has' : `${unchanged} examples have`;
   const unrun = `${left} passed before, and not changed since`;

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { type Analysis, analyse } from '../../harness/runner/analysis/analysis.js';
 import type { ExampleRunner } from '../../harness/runner/ran.js';
 import type { RunRecord } from '../../harness/runner/records/record.js';
+import { makeReportFolder } from '../../harness/runner/report/folder.js';
 import { writeReports } from '../../harness/runner/report/write.js';
 import { beginValidation, type Opened } from '../../harness/runner/validation/begin.js';
 import { recorded, tallyText } from '../../harness/runner/validation/tally.js';
@@ -38,11 +39,12 @@ export interface Validated {
 
 /** Runs what was asked for until all of it is on record, and reports it. */
 export async function validate(app: App, wish: Wish, how: Validating): Promise<Validated> {
-  const { wanted, unchanged } = await planValidation(app, wish, how.cwd);
+  // Where nothing can be run, nothing is begun.
+  const runner = await app.examples(wish.gateway);
+  const { kind } = runner.environment;
+  const { wanted, unchanged } = await planValidation(app, wish, { cwd: how.cwd, kind });
   const { expected } = app.config.values.validation;
   const stores = { runs: await app.runs(), jobs: await app.jobs() };
-  // Where nothing can be run, nothing is begun.
-  const runner = await app.examples(wanted.gateway);
   const opened = await beginValidation(wanted, stores);
   if (opened === undefined) {
     return {
@@ -55,10 +57,12 @@ export async function validate(app: App, wish: Wish, how: Validating): Promise<V
     };
   }
   const { id } = opened.validation;
+  const folder = how.out === undefined ? join(app.home, 'reports', id) : resolve(how.cwd, how.out);
+  // Whoever named a place wants to know now that nothing can be written there, and not after all runs.
+  if (how.out !== undefined) makeReportFolder(folder);
   await workThrough(app, opened, runner, how);
   const records = await stores.runs.of(id);
   const analysis = analyse(records, expected);
-  const folder = how.out === undefined ? join(app.home, 'reports', id) : resolve(how.cwd, how.out);
   const at = app.clock.now();
   const reports = await writeReports({ analysis, records, folder, title: `Validation ${id}`, at });
   return { id, resumed: opened.resumed, records, analysis, reports, unchanged };

@@ -23,6 +23,26 @@ const LOOKS = [
 
 const ATTACK = `"></td></script><script>document.title = 'taken'</script><img src=x onerror="document.title='taken'">`;
 
+/** Words of tables that go on in the next line though nothing in them says that they may. */
+const BROKEN_WORDS = `[...document.querySelectorAll('th, td')].flatMap((cell) => {
+  const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  const broken = [];
+  for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+    if (text.parentElement.closest('th, td') !== cell || text.parentElement.closest('details')) continue;
+    for (const word of text.data.matchAll(/[A-Za-z]+/g)) {
+      const range = document.createRange();
+      range.setStart(text, word.index);
+      range.setEnd(text, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) broken.push(word[0]);
+    }
+  }
+  return broken;
+})`;
+/** Tables of which a part is out of sight. */
+const CUT_TABLES = `[...document.querySelectorAll('.scrolls')]
+  .filter((frame) => frame.scrollWidth > frame.clientWidth)
+  .map((frame) => [frame.getAttribute('aria-label'), frame.scrollWidth, frame.clientWidth])`;
+
 /** The page as it is written to the disk, and its folder. */
 async function written(records: readonly RunRecord[]): Promise<{ url: string; folder: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'ibs-report-'));
@@ -52,6 +72,8 @@ describeWith('chromium', 'the report of a validation', (executable) => {
     expect(await bars.count()).toBe(21);
     for (const details of await page.locator('details').all()) await details.locator('summary').click();
     expect(await overflow(page)).toBeLessThanOrEqual(0);
+    expect(await page.evaluate(CUT_TABLES)).toEqual([]);
+    expect(await page.evaluate(BROKEN_WORDS)).toEqual([]);
     expect(await faintTexts(page)).toEqual([]);
     expect(complaints).toEqual([]);
     expect(outside).toEqual([]);

@@ -144,7 +144,7 @@ test('IBApiNext connects and asks the same', async () => {
   try {
     expect(await next.getManagedAccounts()).toEqual(['DU1234567', 'DU7654321']);
     expect(await next.getCurrentTime()).toBe(Date.parse('2026-03-03T16:30:00Z') / 1000);
-    expect(await next.getUserInfo()).toBe('');
+    expect(await next.getUserInfo()).toMatch(/^ib-specialist \d/);
     expect(await next.getNextValidOrderId()).toBe(1);
     expect(await next.getAllOpenOrders()).toEqual([]);
     const summary = await firstValueFrom(next.getAccountSummary('All', 'NetLiquidation'));

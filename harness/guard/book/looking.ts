@@ -1,4 +1,4 @@
-import { type Clock, every } from '../../../platform/clock/clock.js';
+import { type Cancel, type Clock, every } from '../../../platform/clock/clock.js';
 import type { HeardEntry } from '../record/line.js';
 import type { Watch } from '../watch/watch.js';
 import type { Book, StandingOrder } from './book.js';
@@ -38,6 +38,16 @@ export function createLooking({ book, watch, clock, isHeard, note }: LookingOpti
   const inherited = new Set(book.open().map(({ askedAt }) => askedAt));
   let isPlanned = false;
   let isClosed = false;
+  /** What is to happen yet; none of it once this is closed, or a process that has nothing to do would wait for it. */
+  const planned = new Set<Cancel>();
+  const later = (ms: number, task: () => void) => {
+    if (isClosed) return;
+    const cancel = clock.after(ms, () => {
+      planned.delete(cancel);
+      task();
+    });
+    planned.add(cancel);
+  };
 
   const look = async () => {
     const asked = clock.now();
@@ -52,9 +62,9 @@ export function createLooking({ book, watch, clock, isHeard, note }: LookingOpti
   const lookAgain = () => {
     if (isPlanned || !book.open().some(({ isDraft, status }) => !isDraft && status === undefined)) return;
     isPlanned = true;
-    clock.after(ON_ITS_WAY_MS, () => {
+    later(ON_ITS_WAY_MS, () => {
       isPlanned = false;
-      if (!isClosed) void look();
+      void look();
     });
   };
   const lookForOne = async (clientId: number, orderId: number) => {
@@ -70,11 +80,12 @@ export function createLooking({ book, watch, clock, isHeard, note }: LookingOpti
 
   return {
     look,
-    lookLater: () => void clock.after(CANCELS_TAKE_MS, () => void look()),
-    doubt: (clientId, orderId) => void clock.after(DOUBT_MS, () => void lookForOne(clientId, orderId)),
+    lookLater: () => later(CANCELS_TAKE_MS, () => void look()),
+    doubt: (clientId, orderId) => later(DOUBT_MS, () => void lookForOne(clientId, orderId)),
     close() {
       isClosed = true;
       stop();
+      for (const cancel of planned) cancel();
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import type { Clock } from '../../../platform/clock/clock.js';
+import type { Cancel, Clock } from '../../../platform/clock/clock.js';
 import type { Log } from '../../../platform/log/log.js';
 import type { Book } from '../book/book.js';
 import type { Policy } from '../policy/policy.js';
@@ -57,6 +57,7 @@ export function createCancelling(options: CancellingOptions): Cancelling {
     const absent = new Set(book.cancellable().map(({ clientId }) => clientId));
     for (const clientId of absent) if (!here.has(clientId)) void cancelOf(clientId);
   };
+  let cancelOnceMore: Cancel = () => {};
   const cancelOfOthers = () => {
     const isDone = policy.killCancels === 'all' && watch.cancelAll();
     if (!isDone) cancelOfAbsent();
@@ -68,13 +69,15 @@ export function createCancelling(options: CancellingOptions): Cancelling {
       if (policy.killCancels === 'none') return;
       for (const session of sessions) session.cancelOrders(kill.because ?? 'it is on');
       cancelOfOthers();
-      clock.after(ONCE_MORE_MS, () => {
+      cancelOnceMore();
+      cancelOnceMore = clock.after(ONCE_MORE_MS, () => {
         if (kill.isOn && !isClosed && book.open().length > 0) cancelOfOthers();
       });
       cancelled();
     },
     close() {
       isClosed = true;
+      cancelOnceMore();
     },
   };
 }

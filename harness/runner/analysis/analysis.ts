@@ -11,7 +11,7 @@ export interface Analysis {
   readonly expected: Expected;
 }
 
-const KINDS: readonly Environment['kind'][] = ['embedded', 'real'];
+const KINDS: readonly Environment['kind'][] = ['embedded', 'lent', 'real'];
 
 /** In whatever order the records come, it comes to the same. */
 export function analyse(records: readonly RunRecord[], expected: Expected): Analysis {

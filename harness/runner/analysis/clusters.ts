@@ -32,9 +32,15 @@ export function hasFailed(record: RunRecord): boolean {
   return isJudged(record) && record.outcome !== 'pass';
 }
 
+/** What is wrong with a run, in a line that begins with the criterion it does not meet. */
+export function complaintOf(record: RunRecord): string {
+  const [first] = record.reasons;
+  return first ? plainLine(`${first.criterion}: ${first.message}`) : sayingOf(record);
+}
+
 /** What a run says of itself, in a line. */
-export function complaintOf({ error, reasons, outcome }: RunRecord): string {
-  return plainLine(error ?? reasons[0]?.message ?? '') || `${outcome}, without a reason`;
+function sayingOf({ error, outcome }: RunRecord): string {
+  return plainLine(error ?? '') || `${outcome}, without a reason`;
 }
 
 /** Each failed run stands in one of them; the largest come first. */
@@ -47,7 +53,7 @@ export function clusterFailures(records: readonly RunRecord[]): readonly Cluster
 
 export function skippedBy(records: readonly RunRecord[]): readonly Skipped[] {
   const skipped = records.filter((record) => !isJudged(record));
-  return alike(skipped, complaintOf).map(({ members, ...rest }) => ({
+  return alike(skipped, sayingOf).map(({ members, ...rest }) => ({
     ...rest,
     languages: [...new Set(members.map(({ language }) => language))].sort(),
   }));

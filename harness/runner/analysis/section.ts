@@ -1,5 +1,5 @@
 import { type Category, categories, type Language, languages } from '../../example/example.js';
-import type { Environment, Evidence, RunRecord } from '../records/record.js';
+import type { Environment, RunRecord } from '../records/record.js';
 import {
   type BlameCount,
   type Cluster,
@@ -62,7 +62,7 @@ export function sectionOf(
   records: readonly RunRecord[],
   expected: Expected,
 ): Section {
-  const examples = exampleFigures(records, { repeats: records.every(({ evidence }) => repeats(evidence)) });
+  const examples = exampleFigures(records, { repeats: kind === 'embedded' });
   const overall = passRate(records, expected.overall);
   const byCategory = categoryFigures(records, expected);
   return {
@@ -112,9 +112,4 @@ function slowestOf(examples: readonly ExampleFigures[]): readonly ExampleFigures
     .filter((one) => longest(one) > 0)
     .sort((a, b) => longest(b) - longest(a))
     .slice(0, SLOWEST);
-}
-
-/** Whether the same is said on the wire each time: where every run has a gateway of its own. */
-function repeats({ environment }: Evidence): boolean {
-  return environment.kind === 'embedded' && environment.seed !== undefined;
 }

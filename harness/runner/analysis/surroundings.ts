@@ -32,10 +32,10 @@ export function surroundingsOf(records: readonly RunRecord[]): Surroundings {
 function environmentText(environment: Environment): string {
   if (environment.kind === 'embedded') {
     const { version, seed, moment } = environment;
-    if (seed === undefined || moment === undefined)
-      return `embedded paper gateway ${version}, which somebody else had started`;
     return `embedded paper gateway ${version}, seed ${seed}, market time ${moment}`;
   }
+  if (environment.kind === 'lent')
+    return `paper gateway ${environment.version} of ours at ${environment.gateway}`;
   const { gateway, serverVersion, account } = environment;
   if (serverVersion === undefined) return `real gateway at ${gateway}, which was not reached`;
   return `real gateway at ${gateway}, server version ${serverVersion}, account ${account ?? 'unknown'}`;

@@ -81,6 +81,7 @@ function timing(runner: ExampleRunner) {
   const cpu = process.cpuUsage();
   let count = 0;
   const timed: ExampleRunner = {
+    environment: runner.environment,
     warmUp: runner.warmUp,
     async run(example, options) {
       const began = performance.now();

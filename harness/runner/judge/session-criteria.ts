@@ -44,7 +44,7 @@ export const sessionCriteria: readonly Criterion[] = [
     categories: 'all',
     asks: 'The program closes each of its connections before it ends.',
     check: ({ leftOpen = 0 }) =>
-      leftOpen > 0 ? [`${leftOpen} of its connections were still open as it ended`] : [],
+      leftOpen > 0 ? [`${openText(leftOpen)} still open as the program ended`] : [],
   },
   {
     name: 'fails-aloud',
@@ -59,6 +59,10 @@ const CONNECTED_IS_ENOUGH: ReadonlySet<string> = new Set(['connection', 'reconne
 const USES_START_UP: ReadonlySet<string> = new Set(['portfolio', 'cli', 'gui', 'engine']);
 const hasStartUp = ({ conversations }: { readonly conversations: readonly { isLibrarys: boolean }[] }) =>
   conversations.some(({ isLibrarys }) => isLibrarys);
+
+function openText(count: number): string {
+  return count === 1 ? 'a connection was' : `${count} connections were`;
+}
 
 function unreadableIn({ name: session, messages }: ObservedSession): readonly string[] {
   return messages

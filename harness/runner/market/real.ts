@@ -12,7 +12,7 @@ import { runnerFaults } from '../faults.js';
 import type { Environment } from '../records/record.js';
 import type { Markets } from './market.js';
 import { createPace } from './pace.js';
-import { type Host, lookAt, meet } from './visit.js';
+import { type Host, lookAt, meet, timeAt } from './visit.js';
 
 interface Surroundings {
   /** `HOST:PORT` as it was named. */
@@ -77,7 +77,11 @@ export async function realMarkets(from: Surroundings): Promise<Markets> {
       };
     },
     async unfit(needs) {
-      return notOfThisMoment(needs, clock) ?? (await notHeld(needs, () => lookAt(visit)));
+      if (needs.trouble.length > 0)
+        return 'it needs trouble that nobody can make on a gateway of somebody else';
+      // A paper gateway has a time of its own, in which the market may be open on a Sunday.
+      const now = needs.market === 'any' ? undefined : ((await timeAt(visit)) ?? clock.now());
+      return notOfThisMoment(needs, now) ?? (await notHeld(needs, () => lookAt(visit)));
     },
   };
 }
@@ -85,13 +89,13 @@ export async function realMarkets(from: Surroundings): Promise<Markets> {
 /** What calls itself our own paper gateway is no evidence of how a real one behaves. */
 function environmentOf(gateway: string, host: Host | undefined): Environment {
   const version = paperGatewayVersion(host?.branding);
-  if (version !== undefined) return { kind: 'embedded', version, seed: undefined, moment: undefined };
+  if (version !== undefined) return { kind: 'lent', gateway, version };
   return { kind: 'real', gateway, serverVersion: host?.version, account: host?.accounts[0] };
 }
 
-function notOfThisMoment({ market, trouble }: Needs, clock: Clock): string | undefined {
-  if (trouble.length > 0) return 'it needs trouble that nobody can make on a gateway of somebody else';
-  const trades = isOpen(calendars.NYSE, clock.now(), true);
+function notOfThisMoment({ market }: Needs, now: number | undefined): string | undefined {
+  if (now === undefined) return undefined;
+  const trades = isOpen(calendars.NYSE, now, true);
   if (market === 'open' && !trades) return 'it needs an open market, and New York is closed';
   if (market === 'closed' && trades) return 'it needs a closed market, and New York is open';
   return undefined;

@@ -9,10 +9,10 @@ import type { Message } from '../../wire/message.js';
 import { position, positionEnd } from '../../wire/replies/account.js';
 import { openOrderEnd } from '../../wire/replies/executions.js';
 import { openOrder } from '../../wire/replies/orders.js';
-import { userInfo } from '../../wire/replies/session.js';
+import { currentTime, userInfo } from '../../wire/replies/session.js';
 import { cancelPositions, reqPositions } from '../../wire/requests/account.js';
 import { reqAllOpenOrders } from '../../wire/requests/orders.js';
-import { reqUserInfo } from '../../wire/requests/session.js';
+import { reqCurrentTime, reqUserInfo } from '../../wire/requests/session.js';
 
 import type { AccountSeen, SeenOrder, SeenPosition } from '../observed.js';
 
@@ -45,6 +45,17 @@ export function meet(options: VisitOptions): Promise<Host | undefined> {
     return (message) => {
       const info = said(userInfo, message);
       if (info !== undefined) done({ version, accounts, branding: info.whiteBrandingId });
+    };
+  });
+}
+
+/** Asks for its time, in milliseconds since 1970; undefined where nobody answers. */
+export function timeAt(options: VisitOptions): Promise<number | undefined> {
+  return visit<number>(options, ({ session, done }) => {
+    session.send(reqCurrentTime, {}, 'soon');
+    return (message) => {
+      const seconds = said(currentTime, message)?.time;
+      if (seconds !== undefined) done(seconds * 1000);
     };
   });
 }

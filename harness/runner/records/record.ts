@@ -52,10 +52,16 @@ export type Environment =
       readonly kind: 'embedded';
       /** Of this program. */
       readonly version: string;
-      /** Undefined where somebody else has started the gateway. */
-      readonly seed: number | undefined;
-      /** The market's time at the beginning, such as `2026-03-02T15:00:00Z`; undefined likewise. */
-      readonly moment: string | undefined;
+      readonly seed: number;
+      /** The market's time at the beginning, such as `2026-03-02T15:00:00Z`. */
+      readonly moment: string;
+    }
+  | {
+      /** A paper gateway of ours that somebody has started: nobody knows in which market. */
+      readonly kind: 'lent';
+      readonly gateway: string;
+      /** Of the program that it is. */
+      readonly version: string;
     }
   | {
       readonly kind: 'real';

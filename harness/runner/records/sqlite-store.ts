@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull, ne } from 'drizzle-orm';
 import type { Clock } from '../../../platform/clock/clock.js';
 import type { Database } from '../../../platform/database/open.js';
 import { newId } from '../../../platform/random/id.js';
@@ -162,5 +162,7 @@ export function sqliteRunStore(database: Database, clock: Clock, random: Random)
 }
 
 function like({ hash, client, kind }: Likes) {
-  return and(eq(runs.hash, hash), eq(runs.client, client), eq(runs.environment_kind, kind));
+  // What was skipped says nothing of the example.
+  const isOfKind = and(eq(runs.environment_kind, kind), ne(runs.outcome, 'skipped'));
+  return and(eq(runs.hash, hash), eq(runs.client, client), isOfKind);
 }

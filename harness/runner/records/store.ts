@@ -34,6 +34,6 @@ export interface RunStore {
   /** By example, then by run. */
   of(validation: string): Promise<readonly RunRecord[]>;
   tally(validation: string): Promise<Tally>;
-  /** The last ones, the newest first, of any validation. */
+  /** The last ones that took place, the newest first, of any validation. */
   latest(likes: Likes, limit: number): Promise<readonly RunRecord[]>;
 }

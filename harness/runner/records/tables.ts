@@ -102,7 +102,7 @@ export const runs = sqliteTable(
     error: text(),
     retries: integer().notNull(),
     at: integer().notNull(),
-    environment_kind: text({ enum: ['embedded', 'real'] }).notNull(),
+    environment_kind: text({ enum: ['embedded', 'lent', 'real'] }).notNull(),
     environment: text().notNull(),
     client: text().notNull(),
     runtime: text().notNull(),

@@ -112,8 +112,9 @@ function evidenceJson({ environment, client, runtime, isolation, digest }: Evide
 function environmentJson(environment: Environment): EvidenceJson['environment'] {
   if (environment.kind === 'embedded') {
     const { kind, version, seed, moment } = environment;
-    return { kind, version, seed: seed ?? null, moment: moment ?? null };
+    return { kind, version, seed, moment };
   }
+  if (environment.kind === 'lent') return environment;
   const { kind, gateway, serverVersion, account } = environment;
   return { kind, gateway, server_version: serverVersion ?? null, account: account ?? null };
 }

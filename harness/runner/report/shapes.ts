@@ -10,9 +10,10 @@ const environment = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('embedded'),
     version: z.string(),
-    seed: z.number().nullable(),
-    moment: z.string().nullable(),
+    seed: z.number(),
+    moment: z.string(),
   }),
+  z.strictObject({ kind: z.literal('lent'), gateway: z.string(), version: z.string() }),
   z.strictObject({
     kind: z.literal('real'),
     gateway: z.string(),
@@ -21,7 +22,7 @@ const environment = z.discriminatedUnion('kind', [
   }),
 ]);
 const header = { title: z.string(), at: z.iso.datetime() };
-const kind = z.enum(['embedded', 'real']);
+const kind = z.enum(['embedded', 'lent', 'real']);
 const status = z.enum(outcomes);
 const reasons = z.array(z.strictObject({ criterion: z.string(), message: z.string() }));
 const blame = z.strictObject({ on: z.enum(['code', 'environment']), because: z.string() }).nullable();

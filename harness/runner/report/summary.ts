@@ -17,11 +17,12 @@ import {
 
 export interface SummaryOptions {
   readonly colour: boolean;
-  /** Of the terminal. */
+  /** Of the terminal; undefined where it goes elsewhere: there nothing is cut. */
   readonly columns?: number | undefined;
 }
 
-const WIDTH = 100;
+/** A line is not cut below this: half a reason says less than a line that wraps. */
+const LEAST_WIDTH = 100;
 /** More lines than these nobody reads; the reports have all of them. */
 const MOST_FAILURES = 20;
 const MOST_OTHERS = 5;
@@ -33,9 +34,10 @@ type Paint = (as: keyof typeof COLOURS, text: string) => string;
 export function summaryText(
   analysis: Analysis,
   records: readonly RunRecord[],
-  { colour, columns = WIDTH }: SummaryOptions,
+  { colour, columns }: SummaryOptions,
 ): string {
   const paint: Paint = (as, text) => (colour ? `\u001b[${COLOURS[as]}m${text}\u001b[0m` : text);
+  const width = columns === undefined ? undefined : Math.max(columns, LEAST_WIDTH);
   const failures = failuresIn(records);
   const parts = analysis.sections.map((section) => [
     ...rateLines(section, paint),
@@ -43,12 +45,12 @@ export function summaryText(
     ...totalLines(section, paint),
     ...failureLines(
       failures.filter(({ kind }) => kind === section.kind),
-      columns,
+      width,
       paint,
     ),
-    ...exampleLines('flaky, passed only when tried again', section.flaky, columns, paint),
-    ...exampleLines('differ from run to run', section.unsteady, columns, paint, unsteadyText),
-    ...skippedLines(section.skipped, columns),
+    ...exampleLines('flaky, passed only when tried again', section.flaky, paint),
+    ...exampleLines('differ from run to run', section.unsteady, paint, unsteadyText),
+    ...skippedLines(section.skipped),
     ...section.shortfalls.map((each) => paint('loud', `MANUAL REVIEW: ${shortfallText(each)}`)),
   ]);
   if (parts.length === 0) return 'nothing was run\n';
@@ -100,7 +102,12 @@ function totalLines({ overall, examples, retried, timedOut }: Section, paint: Pa
   ];
 }
 
-function failureLines(failures: readonly Failure[], columns: number, paint: Paint): readonly string[] {
+/** A line each, for `grep` and the like; on a terminal, where that would not fit, the reason has one of its own. */
+function failureLines(
+  failures: readonly Failure[],
+  width: number | undefined,
+  paint: Paint,
+): readonly string[] {
   if (failures.length === 0) return [];
   const shown = failures.slice(0, MOST_FAILURES);
   const names = inColumns(
@@ -108,7 +115,9 @@ function failureLines(failures: readonly Failure[], columns: number, paint: Pain
   );
   return [
     paint('bad', 'not passed:'),
-    ...shown.map(({ complaints: [first = ''] }, at) => cut(`  ${names[at]}  ${first}`, columns)),
+    ...shown.flatMap(({ complaints: [first = ''] }, at) =>
+      width === undefined ? `  ${names[at]}  ${first}` : [`  ${names[at]}`, cut(`    ${first}`, width)],
+    ),
     ...more(failures.length - shown.length),
   ];
 }
@@ -116,23 +125,22 @@ function failureLines(failures: readonly Failure[], columns: number, paint: Pain
 function exampleLines<T extends { readonly example: string }>(
   title: string,
   examples: readonly T[],
-  columns: number,
   paint: Paint,
   what: (one: T) => string = () => '',
 ): readonly string[] {
   if (examples.length === 0) return [];
   return [
     paint('doubtful', `${title}:`),
-    ...examples.slice(0, MOST_OTHERS).map((one) => cut(`  ${one.example}  ${what(one)}`.trimEnd(), columns)),
+    ...examples.slice(0, MOST_OTHERS).map((one) => `  ${one.example}  ${what(one)}`.trimEnd()),
     ...more(examples.length - MOST_OTHERS),
   ];
 }
 
-function skippedLines(skipped: readonly Skipped[], columns: number): readonly string[] {
+function skippedLines(skipped: readonly Skipped[]): readonly string[] {
   return skipped.map(({ languages, examples, message }) => {
     const [language, ...others] = languages;
     const of = language !== undefined && others.length === 0 ? `${languageName[language]} ` : '';
-    return cut(`${counted(examples.length, `${of}example`)} skipped: ${message}`, columns);
+    return `${counted(examples.length, `${of}example`)} skipped: ${message}`;
   });
 }
 

@@ -9,6 +9,7 @@ export const languageName: Readonly<Record<Language, string>> = { ts: 'TypeScrip
 
 export const kindName: Readonly<Record<Section['kind'], string>> = {
   embedded: 'embedded paper gateway',
+  lent: 'paper gateway of ours, started by somebody',
   real: 'real gateway, paper account',
 };
 

@@ -5,7 +5,7 @@ export const validationFaults = declareFaults('validation', {
     category: 'user',
     status: 404,
     meaning: 'No example fits what was asked for.',
-    next: 'Ask for less: a filter is part of an id, a file or a tag; without any, all examples are run.',
+    next: 'A filter is part of an id, a file or a tag; without filters, --category, --language and --tier all are run.',
   },
   given_up: {
     category: 'user',

@@ -16,10 +16,15 @@ export function selectExamples(examples: readonly Example[], asked: Asked): read
       ? open
       : open.filter((example) => filters.some((filter) => fits(example, filter, folder)));
   if (selected.length > 0) return selected;
-  const count = examples.length === 1 ? '1 example' : `${examples.length} examples`;
-  throw new Fault(validationFaults.nothing_selected, `of ${count} in ${folder} none is of that kind`, {
-    details: { ...asked },
-  });
+  throw new Fault(validationFaults.nothing_selected, whyNothing(examples, asked), { details: { ...asked } });
+}
+
+function whyNothing(examples: readonly Example[], { folder, category, language, tier }: Asked): string {
+  if (examples.length === 0) {
+    return `there are no examples in ${folder}: expected ts/CATEGORY/*.ts or python/CATEGORY/*.py`;
+  }
+  const kind = [tier, language, category].filter((each) => each !== undefined).join(' ');
+  return `none of the ${examples.length} examples in ${folder} is ${kind}`;
 }
 
 function isOfKind(example: Example, { category, language, tier }: Asked): boolean {
@@ -42,10 +47,12 @@ function fits({ id, file, tags }: Example, filter: string, folder: string): bool
 }
 
 function nothingFits(filter: string, open: readonly Example[]): Fault {
+  const isPath = /[\\/]/.test(filter);
+  const next = isPath ? 'For examples of your own name their folder: `--folder DIR`.' : undefined;
   const words = open.flatMap(({ id, tags }) => [id, ...tags]);
   return new Fault(
     validationFaults.nothing_selected,
     `no example has "${filter}" in its id, file or tags${didYouMean(filter, words)}`,
-    { details: { filter } },
+    { details: { filter }, ...(next === undefined ? {} : { next }) },
   );
 }

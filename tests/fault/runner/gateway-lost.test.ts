@@ -42,6 +42,6 @@ describeWith('bwrap', 'ibs validate --gateway', () => {
     expect([...namesOf(records)].sort()).toEqual([...allRuns(EXAMPLES, RUNS)].sort());
     for (const record of kept) expect(records).toContainEqual(record);
     // It is our own gateway, whoever has started it: no evidence of a real one.
-    expect(new Set(records.map(({ evidence }) => evidence.environment.kind))).toEqual(new Set(['embedded']));
+    expect(new Set(records.map(({ evidence }) => evidence.environment.kind))).toEqual(new Set(['lent']));
   });
 });

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { categories } from '../../../harness/example/example.js';
 import { loadExamples } from '../../../harness/example/load.js';
 import { leastHeader, written } from './written.js';
 
@@ -48,6 +49,7 @@ test('what is wrong with any of them is told of all of them', async () => {
   put('ts/async/f.ts', written(header(6)));
   put('ts/g.ts', written(header(7)));
   put('python/orders/h.ts', written(header(8)));
+  put('ts/nosuchcat/i.ts', written(header(9)));
   const failure = await loadExamples(folder, 'corpus').catch((thrown: unknown) => thrown);
   expect(failure).toMatchObject({
     code: 'example.bad_header',
@@ -56,6 +58,7 @@ test('what is wrong with any of them is told of all of them', async () => {
         'python/orders/h.ts:1:1: expected the file at ts/orders/NAME.ts or python/orders/NAME.py',
         'ts/async/f.ts:7:1: category: expected "async", as its folder says, found "orders"',
         'ts/g.ts:1:1: expected the file at ts/orders/NAME.ts or python/orders/NAME.py',
+        `ts/nosuchcat/i.ts:1:1: the folder "nosuchcat" is no category; there are ${categories.join(', ')}`,
         'ts/orders/b.ts:3:1: id: ts/orders/a.ts has the id "example-1"',
         'ts/orders/c.ts:6:1: task: ts/orders/a.ts does the same task',
         expect.stringContaining('ts/orders/d.ts:1:1: expected a header'),

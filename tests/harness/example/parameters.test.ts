@@ -100,6 +100,7 @@ describe('a parameter', () => {
 describe('filling in', () => {
   const expects = {
     orders: [{ symbol: '$symbol', quantity: '$quantity', ends: 'Filled' }],
+    leaves: { positions: { $symbol: '-$quantity' } },
     output: ['$symbol'],
   };
   const example = parsed({ ...leastHeader, parameters, expects });
@@ -108,6 +109,7 @@ describe('filling in', () => {
     const filled = fillIn(example, { symbol: 'BRK B', quantity: 3 });
     expect(filled.code).toBe(example.code.replace("'AAPL'", "'BRK B'").replace('= 5;', '= 3;'));
     expect(filled.expects.orders).toEqual([{ symbol: 'BRK B', quantity: 3, ends: 'Filled' }]);
+    expect(filled.expects.leaves.positions).toEqual({ 'BRK B': -3 });
     expect(filled.expects.output).toEqual(['BRK B']);
     expect(filled.hash).not.toBe(example.hash);
     const { code: _, hash: __, parameters: ___, expects: ____, ...rest } = filled;

@@ -31,31 +31,6 @@ describe('an example', () => {
     expect({ tags, calls, gotchas }).toEqual({ tags: [], calls: [], gotchas: [] });
   });
 
-  test('expects of a run what the values of its parameters make of it', () => {
-    const { needs, expects } = parsed({
-      ...leastHeader,
-      parameters,
-      needs: { positions: { $symbol: '$quantity' }, trouble: ['+1s halt symbol=$symbol'] },
-      expects: {
-        orders: [{ symbol: '$symbol', quantity: '$quantity', ends: 'Filled' }],
-        leaves: { positions: { $symbol: '$quantity', MSFT: -1 } },
-        output: ['^$quantity of $symbol for \\$\\d+$', 'costs \\$symbol'],
-      },
-    });
-    expect(needs.positions).toEqual({ AAPL: 5 });
-    expect(needs.trouble).toEqual(['+1s halt symbol=AAPL']);
-    expect(expects.orders).toEqual([{ symbol: 'AAPL', quantity: 5, ends: 'Filled' }]);
-    expect(expects.leaves.positions).toEqual({ AAPL: 5, MSFT: -1 });
-    expect(expects.output).toEqual(['^5 of AAPL for \\$\\d+$', 'costs \\$symbol']);
-  });
-
-  test('takes the value of a parameter as it is within a regular expression', () => {
-    const below = "const SYMBOL = 'BRK.B';\nconst QUANTITY = 5;\nconsole.log(SYMBOL, QUANTITY);\n";
-    const { expects } = parsed({ ...leastHeader, parameters, expects: { output: ['$symbol'] } }, 'ts', below);
-    expect(new RegExp(expects.output[0] ?? '').test('BRK.B')).toBe(true);
-    expect(new RegExp(expects.output[0] ?? '').test('BRKXB')).toBe(false);
-  });
-
   test('may have an interpreter, comments and other ends of lines', () => {
     const text = `#!/usr/bin/env python3\n# A comment.\n\n${written(leastHeader, 'python')}`;
     const example = parseExample(text.replaceAll('\n', '\r\n'), { file: 'x.py', tier: 'a1' });
@@ -90,11 +65,22 @@ describe('what is wrong with a file', () => {
     ['/*\n---\nid: x\nid: y\n---\n*/\nrun();\n', '4:1: not YAML: Map keys must be unique'],
     ['/*\n---\nid: x\ntags: [a\n---\n*/\nrun();\n', '4:9: not YAML: Flow sequence in block collection'],
     ['/*\n---\nid: *x\n---\n*/\nrun();\n', '3:1: Unresolved alias'],
-    ['/*\n---\nid: x\n---\n*/\n\n', '7:1: expected code below the header, found none'],
   ])('that is no example is told with its line: %j', (text, complaint) => {
     const read = () => parseExample(text, { file: 'x.ts', tier: 'corpus' });
     expect(faultOf(read).code).toBe('example.bad_header');
     expect(complaints(read)[0]).toContain(complaint);
+  });
+
+  test.each([
+    ['title: [unclosed', [expect.stringMatching(/^3:\d+: not YAML: /)]],
+    ['- id', ['3:1: expected keys such as "id: ts-orders-limit"']],
+    [{ ...leastHeader, id: 'My Id', parameters }, [expect.stringContaining('3:1: id: expected an id')]],
+    [{ ...leastHeader, parameters, expects: { orders: [{ quantity: '$quantity', ends: 'Filled' }] } }, []],
+  ])('that has no code is told with what is wrong with its header: %j', (header, others) => {
+    const text = written(header, 'ts', '\n');
+    const read = () => parseExample(text, { file: 'x.ts', tier: 'corpus' });
+    const none = `${text.split('\n').length}:1: expected code below the header, found none`;
+    expect(complaints(read)).toEqual([...others, none]);
   });
 
   test('is told all at once, in the order of the lines', () => {
@@ -206,26 +192,6 @@ describe('what is wrong with a file', () => {
     ['a list that is none', { tags: 'order' }, 'tags: expected a list such as [order, limit], found "order"'],
     ['an empty text', { topic: '  ' }, 'topic: expected text, found "  "'],
     ['a gotcha that is no id', { gotchas: ['Order Id'] }, 'gotchas.0: expected an id of a-z'],
-    [
-      'a name nobody declared',
-      { expects: { output: ['$symbl'] } },
-      'there is no parameter "symbl"; did you mean "symbol"?',
-    ],
-    [
-      'a name where no parameter can stand',
-      { expects: { requests: ['$symbol'] } },
-      'there is no request "AAPL"',
-    ],
-    [
-      'two keys for one symbol',
-      { needs: { positions: { $symbol: 1, AAPL: 2 } } },
-      'needs.positions: two keys are the same one with these values',
-    ],
-    [
-      'a value that does not fit',
-      { expects: { orders: [{ quantity: '$symbol', ends: 'Filled' }] } },
-      'number of shares',
-    ],
   ])('is told: %s', (_, change, complaint) => {
     const read = () => parsed({ ...leastHeader, parameters, ...change });
     expect(complaints(read)).toHaveLength(1);
@@ -236,16 +202,5 @@ describe('what is wrong with a file', () => {
     const text = written({ ...leastHeader, expects: { requests: ['placeOrder', 'reqIds', 'reqId'] } });
     const line = text.split('\n').findIndex((each) => /- reqId$/.test(each)) + 1;
     expect(complaints(() => parseExample(text, { file: 'x.ts', tier: 'corpus' }))[0]).toMatch(`${line}:`);
-  });
-
-  test('is told once: what hangs on a parameter that is wrong is left aside', () => {
-    const broken = { ...parameters, symbol: { ...parameters.symbol, constant: 'TICKER' } };
-    const expects = {
-      orders: [{ symbol: '$symbol', ends: 'Filled' }],
-      leaves: { positions: { $symbol: 1 } },
-    };
-    expect(complaints(() => parsed({ ...leastHeader, parameters: broken, expects }))).toEqual([
-      expect.stringContaining('parameters.symbol.constant: expected a line "const TICKER = …;" in the code'),
-    ]);
   });
 });

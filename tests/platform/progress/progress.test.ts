@@ -17,7 +17,7 @@ function lines(work: (clock: SteppedClock, progress: ReturnType<typeof lineProgr
   ).then(() => out);
 }
 
-function screen(columns: number, colour = false) {
+function screen(columns: number | undefined, colour = false) {
   const clock = steppedClock(START);
   const drawn: string[] = [];
   const terminal = { columns, write: (text: string) => void drawn.push(text) };
@@ -123,6 +123,12 @@ describe('on a terminal', () => {
     await clock.advance(100);
     task.at(4);
     expect([...line()].length).toBeLessThan(30);
+  });
+
+  test.each([0, undefined])('that says that it has %s columns is taken for one of 80', (columns) => {
+    const { progress, line } = screen(columns);
+    progress.begin({ label: 'Reading', total: 4 });
+    expect(line()).toBe('Reading ░░░░░░░░░░░░░░░░░░░░░░░░ 0 of 4 (0 %)');
   });
 
   test('says 100 % only when all is done', async () => {

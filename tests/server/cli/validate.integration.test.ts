@@ -190,11 +190,13 @@ describeWith('bwrap', 'ibs validate', () => {
 
   test.each([
     [['clokc'], 'no example has "clokc" in its id, file or tags; did you mean "clock"?'],
-    [['--category', 'gui'], 'none is of that kind'],
+    [['--category', 'gui'], 'is gui'],
     [['--category', 'conection'], 'Allowed choices are connection, market_data'],
     [['--runs', '0'], 'Expected a whole number from 1 to 1000'],
     [['--jobs', 'many'], 'Expected a whole number from 1 to 256'],
-    [['--gateway', 'here'], 'expected HOST:PORT'],
+    [['--gateway', 'here'], '--gateway: expected embedded or HOST:PORT, found "here"'],
+    [['--gateway', '127.0.0.1:99999'], '--gateway: expected embedded or HOST:PORT'],
+    [['../mine/sell.ts'], '--folder DIR'],
     [['--folder', 'nowhere'], 'nowhere'],
   ])('%j is refused, with the way out', async (args, said) => {
     const { exit, out, err } = await validate(folderWith([CLOCK]), args);

@@ -5,7 +5,7 @@ import { outcomes } from '../../verdict.js';
 import { metText, ratesTable, timesTable } from '../tables.js';
 import { durationText, languageName, outcomesText, percentText } from '../wording.js';
 import { outcomeChip, outcomesBar, rateBar, timeScale, timesBar } from './bars.js';
-import { type Html, html } from './escape.js';
+import { breakable, type Html, html } from './escape.js';
 import { framedTable } from './table.js';
 
 export function ratesChart(section: Section): Html {
@@ -17,23 +17,22 @@ export function ratesChart(section: Section): Html {
     html`${percentText(rate.expected)}`,
     html`<span class="met-${metText(rate)}">${metText(rate)}</span>`,
   ];
-  const { heading, about, none } = ratesTable(section);
+  const { heading, about } = ratesTable(section);
   return framedTable(
     {
       heading: `${heading} against the expected ones`,
       about: `${about} The mark in a bar is what is expected.`,
-      none,
     },
     [
       { name: '' },
       { name: 'Passed', kind: 'bar' },
       { name: 'Rate', kind: 'figure' },
       { name: 'Expected', kind: 'figure' },
-      { name: 'Met' },
+      { name: 'Met', kind: 'figure' },
     ],
     [
       ...categories.flatMap(({ category, rate, languages: own }) => [
-        row(html`${category}`, rate),
+        row(breakable(category), rate),
         ...own.map((each) => row(part(languageName[each.language]), each.rate)),
       ]),
       ...languages.map(({ language, rate }) => row(html`${languageName[language]}`, rate)),
@@ -50,11 +49,10 @@ export function outcomesMap({ categories, languages }: Section): Html {
     {
       heading: 'Outcomes by category and language',
       about: html`The colour of a cell goes by its pass rate; bar and words say what became of its runs: ${LEGEND}`,
-      none: 'Nothing was run.',
     },
     [{ name: '' }, ...languages.map(({ language }) => ({ name: languageName[language] }))],
     categories.map(({ category, languages: own }) => [
-      html`${category}`,
+      breakable(category),
       ...languages.map(({ language }) => heatCell(own.find((each) => each.language === language)?.rate)),
     ]),
   );
@@ -81,20 +79,19 @@ export function timesChart(section: Section): Html {
     times,
   ]);
   const row = (name: string, of: Times | undefined) => [
-    html`${name}`,
+    breakable(name),
     of ? timesBar(of, scale) : html``,
     ...[of?.meanMs, of?.medianMs, of?.p95Ms].map((ms) => html`${durationText(ms)}`),
   ];
-  const { heading, about, none } = timesTable(section);
+  const { heading, about } = timesTable(section);
   return framedTable(
     {
       heading,
       about: `${about} A bar goes from the median to where 95 of 100 runs had ended, its mark is the mean; from left to right it is ${durationText(scale.fromMs)} to ${durationText(scale.toMs)}, ten times as much at equal steps.`,
-      none,
     },
     [
       { name: '' },
-      { name: 'Distribution', kind: 'bar' },
+      { name: 'Spread', kind: 'bar' },
       { name: 'Mean', kind: 'figure' },
       { name: 'Median', kind: 'figure' },
       { name: '95 of 100', kind: 'figure' },

@@ -28,6 +28,11 @@ export function html(words: TemplateStringsArray, ...parts: readonly Part[]): Ht
   return { html: words.map((word, at) => (at === 0 ? '' : written(parts[at - 1] ?? '')) + word).join('') };
 }
 
+/** A name that may go on in the next line behind each `_`, where a browser would break it anywhere. */
+export function breakable(name: string): Html {
+  return { html: written(name).replaceAll('_', '_<wbr>') };
+}
+
 function written(part: Part): string {
   if (typeof part === 'string') return plainText(part).replace(/[&<>"']/g, (sign) => SIGNS[sign] ?? '');
   if (typeof part === 'number') return String(part);

@@ -3,12 +3,14 @@ import { type Outcome, outcomes } from '../../verdict.js';
 import type { Failure } from '../failure.js';
 import { counted, languageName } from '../wording.js';
 import { outcomeChip } from './bars.js';
-import { type Html, html } from './escape.js';
+import { breakable, type Html, html } from './escape.js';
+
+export const FAILURES = 'Examples that did not pass';
 
 /** Each failed example with all that one needs to see what is wrong. Without scripts it is merely not filtered. */
 export function failuresTable(failures: readonly Failure[]): Html {
-  if (failures.length === 0) return html`<section><h3>Examples that did not pass</h3><p>None.</p></section>`;
-  return html`<section class="failures"><h3>Examples that did not pass</h3>
+  if (failures.length === 0) return html``;
+  return html`<section class="failures"><h3>${FAILURES}</h3>
 ${filter(failures)}
 <table class="fixed">
 <thead><tr><th scope="col">Example</th><th scope="col">Outcome</th><th scope="col">What it complained of</th></tr></thead>
@@ -50,7 +52,7 @@ function row(failure: Failure): Html {
   const { example, last, runs, judged, complaints } = failure;
   const ends = outcomesOf(failure);
   return html`<tbody data-outcome="${ends.join(' ')}" data-category="${last.category}" data-language="${last.language}">
-<tr><th scope="row">${example}<br><span class="quiet">${last.category}, ${languageName[last.language]}</span></th>
+<tr><th scope="row">${example}<br><span class="quiet">${breakable(last.category)}, ${languageName[last.language]}</span></th>
 <td>${ends.map((outcome) => html`${outcomeChip(outcome)} `)}<br><span class="quiet">${runs.length} of ${counted(judged, 'run')}</span></td>
 <td>${complaints.map((complaint) => html`<p>${complaint}</p>`)}${blame(failure)}</td></tr>
 <tr class="more"><td colspan="3"><details><summary>Code and evidence of ${example}</summary>${evidence(failure)}</details></td></tr>

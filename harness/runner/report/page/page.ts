@@ -14,7 +14,7 @@ import {
 import { durationText, kindName, momentText, outcomesText, percentText, shortfallText } from '../wording.js';
 import { outcomesMap, ratesChart, timesChart } from './charts.js';
 import { type Html, html, ours } from './escape.js';
-import { failuresTable } from './failures.js';
+import { FAILURES, failuresTable } from './failures.js';
 import { SCRIPT } from './script.js';
 import { STYLE } from './style.js';
 import { plainTable } from './table.js';
@@ -51,15 +51,23 @@ ${analysis.sections.map((section) =>
 }
 
 function sectionPart(section: Section, failures: readonly Failure[]): Html {
+  const problems = [clustersTable, blameTable, unsteadyTable].map((tableOf) => tableOf(section));
+  const others = [slowestTable, steadinessTable, skippedTable, surroundingsTable].map((tableOf) =>
+    tableOf(section),
+  );
+  const empty = [{ heading: FAILURES, rows: failures }, ...problems, ...others]
+    .filter(({ rows }) => rows.length === 0)
+    .map(({ heading }) => heading);
   return html`<h2>Before the ${kindName[section.kind]}</h2>
 ${manualReview(section)}
 ${keyFigures(section)}
 ${ratesChart(section)}
 ${outcomesMap(section)}
 ${failuresTable(failures)}
-${[clustersTable, blameTable, unsteadyTable].map((tableOf) => plainTable(tableOf(section)))}
+${problems.map(plainTable)}
 ${timesChart(section)}
-${[slowestTable, steadinessTable, skippedTable, surroundingsTable].map((tableOf) => plainTable(tableOf(section)))}
+${others.map(plainTable)}
+${empty.length === 0 ? html`` : html`<p class="quiet">Nothing to tell under: ${empty.join('; ')}.</p>`}
 `;
 }
 

@@ -38,6 +38,7 @@ table { width: 100%; border-collapse: collapse; font-size: .9375rem; }
 .fixed { table-layout: fixed; margin-top: .5rem; }
 .fixed th:nth-child(1) { width: 34%; }
 .fixed th:nth-child(2) { width: 22%; }
+th { overflow-wrap: break-word; }
 th, td { text-align: start; vertical-align: top; padding: .375rem .5rem; border-top: 1px solid var(--line); }
 thead th { border-top: 0; color: var(--quiet); font-size: .8125rem; }
 thead td { border: 0; }
@@ -76,6 +77,7 @@ ul { margin: .25rem 0; padding-inline-start: 1.25rem; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 @media (max-width: 40rem) {
   main { padding-inline: .5rem; } section { padding: .75rem .5rem; } th, td { padding-inline: .25rem; }
-  table { font-size: .875rem; }
+  table { font-size: .875rem; } th.figure { white-space: normal; } td.bar { min-width: 3.5rem; }
+  tbody th { min-width: 0; }
 }
 `;

@@ -9,7 +9,6 @@ export interface Column {
 interface Framed {
   readonly heading: string;
   readonly about: string | Html;
-  readonly none: string;
 }
 
 /** A table in plain words; the first cell of a row names it. */
@@ -24,12 +23,13 @@ export function plainTable({ head, figures, rows, ...framed }: Table): Html {
   );
 }
 
+/** Nothing where there are no rows: the page names such tables in one line. */
 export function framedTable(
   framed: Framed,
   columns: readonly Column[],
   rows: readonly (readonly Html[])[],
 ): Html {
-  if (rows.length === 0) return html`<section><h3>${framed.heading}</h3><p>${framed.none}</p></section>`;
+  if (rows.length === 0) return html``;
   return html`<section><h3>${framed.heading}</h3><p class="quiet">${framed.about}</p>
 <div class="scrolls" role="region" tabindex="0" aria-label="${framed.heading}"><table>
 <thead><tr>${columns.map(({ name, kind }) => headCell(name, kind))}</tr></thead>

@@ -11,20 +11,23 @@ test('failures that say the same but for ids stand together, the most frequent f
     aRecord({ example: 'b', outcome: 'fail', error: 'order 31 was left open' }),
     aRecord({ example: 'a', outcome: 'fail', error: 'order 7 was left open' }),
     aRecord({ example: 'a', outcome: 'timeout', run: 2, error: 'order 8 was left open' }),
-    aRecord({ example: 'c', outcome: 'error', error: 'TypeError: no such thing' }),
+    aRecord({
+      ...{ example: 'c', outcome: 'error' },
+      reasons: [{ criterion: 'exits', message: 'TypeError: no such thing' }],
+    }),
     aRecord({ example: 'd' }),
   )?.clusters;
   expect(clusters).toEqual([
     {
-      pattern: 'order ‹n› was left open',
-      message: 'order 7 was left open',
+      pattern: 'orders-end-as-expected: order ‹n› was left open',
+      message: 'orders-end-as-expected: order 7 was left open',
       runs: 3,
       examples: ['a', 'b'],
       outcomes: ['fail', 'timeout'],
     },
     {
-      pattern: 'TypeError: no such thing',
-      message: 'TypeError: no such thing',
+      pattern: 'exits: TypeError: no such thing',
+      message: 'exits: TypeError: no such thing',
       runs: 1,
       examples: ['c'],
       outcomes: ['error'],
@@ -43,7 +46,10 @@ test('what was skipped is told by its reason, with the languages it is about', (
   const skipped = (example: string, run: number) =>
     aRecord({ example, run, language: 'python', outcome: 'skipped' });
   expect(sectionOf(skipped('a', 1), skipped('a', 2), skipped('b', 1))?.skipped).toEqual([
-    expect.objectContaining({ runs: 3, examples: ['a', 'b'], languages: ['python'] }),
+    expect.objectContaining({
+      ...{ runs: 3, examples: ['a', 'b'], languages: ['python'] },
+      message: 'Python is not installed here: `ibs doctor` says how to mend it',
+    }),
   ]);
 });
 

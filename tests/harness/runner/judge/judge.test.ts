@@ -37,6 +37,14 @@ describe('what became of a run', () => {
     ['messages that nobody kept', { unkept: 3 }, 'fail'],
   ])('%s', (_, more, outcome) => expect(outcomeOf(more)).toBe(outcome));
 
+  test.each([
+    [1, 'a connection was still open as the program ended'],
+    [3, '3 connections were still open as the program ended'],
+  ])('who leaves %i open is told: %s', (leftOpen, message) => {
+    const { reasons } = judge(runOf([], { leftOpen }), connection);
+    expect(reasons).toEqual([{ criterion: 'closes-connection', message }]);
+  });
+
   test.each<[string, string]>([
     [
       'a task failed, and nobody looked: RuntimeError: lost',

@@ -21,21 +21,32 @@ afterEach(() => {
   for (const gateway of gateways.splice(0)) gateway.close();
 });
 
-function login(accounts: readonly [string, ...string[]] = ['DU1234567'], positions = {}): Gateway {
-  const now = Date.parse(OPEN);
+function login(
+  accounts: readonly [string, ...string[]] = ['DU1234567'],
+  positions = {},
+  moment = OPEN,
+): Gateway {
+  const now = Date.parse(moment);
   const state = stateHolding(positions, { prices: createWorld({ seed: 1 }), seed: 1, now });
-  const gateway = createGateway({ clock: fixedClock(OPEN), state, accounts });
+  const gateway = createGateway({ clock: fixedClock(moment), state, accounts });
   gateways.push(gateway);
   return gateway;
 }
 
-async function marketsOf(gateway: Gateway, clock = systemClock) {
+async function marketsOf(gateway: Gateway) {
   const connect = () => {
     const [near, far] = duplexPair();
     gateway.attach(far);
     return near;
   };
-  return realMarkets({ name: '127.0.0.1:4002', connect, clock, random, log, trouble: async () => undefined });
+  return realMarkets({
+    name: '127.0.0.1:4002',
+    connect,
+    clock: systemClock,
+    random,
+    log,
+    trouble: async () => undefined,
+  });
 }
 
 function needing(needs: Partial<Needs>): Needs {
@@ -45,10 +56,9 @@ function needing(needs: Partial<Needs>): Needs {
 test('what calls itself a paper gateway of ours is no evidence of a real one', async () => {
   const { environment } = await marketsOf(login());
   expect(environment).toEqual({
-    kind: 'embedded',
+    kind: 'lent',
+    gateway: '127.0.0.1:4002',
     version: expect.stringMatching(/^\d/),
-    seed: undefined,
-    moment: undefined,
   });
 });
 
@@ -63,11 +73,9 @@ test('the account is seen with its positions', async () => {
 });
 
 describe('what cannot be had there now is set aside', () => {
-  const at = (moment: string) => ({ ...systemClock, now: () => Date.parse(moment) });
-
   test('an open market, or a closed one', async () => {
-    const gateway = login();
-    const [open, closed] = [await marketsOf(gateway, at(OPEN)), await marketsOf(gateway, at(SATURDAY))];
+    const open = await marketsOf(login());
+    const closed = await marketsOf(login(['DU1234567'], {}, SATURDAY));
     expect(await open.unfit(needing({ market: 'open' }))).toBeUndefined();
     expect(await closed.unfit(needing({ market: 'open' }))).toContain('closed');
     expect(await open.unfit(needing({ market: 'closed' }))).toContain('open');

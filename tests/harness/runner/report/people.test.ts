@@ -68,6 +68,20 @@ describe('the page', () => {
     expect(reportPage(shown(aValidation()))).not.toMatch(/(?:src|href)=|url\(|@import|https?:/);
   });
 
+  test('begins a complaint with the criterion that is not met', () => {
+    expect(reportPage(shown(aValidation()))).toContain('<p>orders-end-as-expected: order 7 (BUY 10 AAPL LMT');
+  });
+
+  test('says in one line where there is nothing to tell', () => {
+    const page = reportPage(shown([aRecord()]));
+    expect(page).toContain(
+      'Nothing to tell under: Examples that did not pass; Failures of a kind; Code or environment; ' +
+        'Flaky, or different from run to run; Skipped.',
+    );
+    expect(page).not.toContain('<h3>Skipped</h3>');
+    expect(reportPage(shown(aValidation()))).not.toContain('Nothing to tell under');
+  });
+
   test('says so when nothing was run', () => {
     expect(reportPage(shown([]))).toContain('Nothing was run.');
   });
@@ -79,6 +93,8 @@ describe('the Markdown report', () => {
     expect(report).toContain('**Manual review**: 44.4 % of portfolio runs passed, where 60 % is the least.');
     expect(report).toContain('| portfolio, Python | 5 of 9 | 55.5 % | 85 % | no | 5 passed, 4 timed out |');
     expect(report).toContain('#### ts-orders-limit-cancel');
+    expect(report).toContain('- orders-end-as-expected: order 7 (BUY 10 AAPL LMT');
+    expect(report).toContain('| orders-end-as-expected: order 31 (BUY 5 MSFT LMT');
     expect(report).toContain('> placeOrder 7 AAPL BUY 10 MKT');
   });
 

@@ -24,11 +24,36 @@ test('a category is a line, with a rate for each language beside what is expecte
   );
 });
 
-test('a failed example is one line, however often it failed and whatever it said', () => {
-  const text = summary(aValidation(), { columns: 72 });
-  const failed = text.split('\n').filter((line) => line.includes('ts-orders-limit-cancel'));
-  expect(failed).toEqual([expect.stringMatching(/ fail +3 of 3 +order 7 .*…$/)]);
-  expect(failed[0]?.length).toBeLessThanOrEqual(72);
+const LONG = `no word of it: ${'it goes on, '.repeat(20)}to the end`;
+
+test('in a pipe a failed example is one whole line, however often it failed and whatever it said', () => {
+  const lines = summary([
+    aRecord({ example: 'ts-long', outcome: 'fail', error: LONG }),
+    ...aValidation(),
+  ]).split('\n');
+  const failed = (name: string) => lines.filter((line) => line.includes(name));
+  expect(failed('ts-orders-limit-cancel')).toEqual([
+    expect.stringMatching(/ fail +3 of 3 +orders-end-as-expected: order 7 .* was left open$/),
+  ]);
+  expect(failed('ts-long')).toEqual([expect.stringContaining(LONG)]);
+});
+
+test.each([
+  [40, 100],
+  [100, 100],
+  [160, 160],
+])('on a terminal of %i columns its reason has a line of its own, of at most %i signs', (columns, most) => {
+  const lines = summary([aRecord({ outcome: 'fail', error: LONG })], { columns }).split('\n');
+  const at = lines.indexOf('  ts-orders-market-buy  fail  1 of 1');
+  const reason = lines[at + 1] ?? '';
+  expect(reason).toMatch(/^ {4}orders-end-as-expected: no word of it: it goes on, .*…$/);
+  expect(reason.length).toBeLessThanOrEqual(most);
+  expect(reason.length).toBeGreaterThan(most - 10);
+});
+
+test('why examples were skipped is never cut', () => {
+  const skipped = aRecord({ outcome: 'skipped', error: LONG });
+  expect(summary([skipped], { columns: 40 })).toContain(`1 TypeScript example skipped: ${LONG}\n`);
 });
 
 test('what is flaky, what differs and what was skipped is named in a plain line', () => {
@@ -81,7 +106,7 @@ test('that nothing was judged is not taken for success', () => {
 test('colours are used where they are wanted, and a program cannot bring its own', () => {
   const records = [aRecord({ outcome: 'error', error: '\u001b[2J\u001b]0;gone\u0007no answer' })];
   expect(summary(records)).not.toContain('\u001b');
-  expect(summary(records)).toContain('1 of 1  no answer');
+  expect(summary(records)).toContain('1 of 1  orders-end-as-expected: no answer');
   const coloured = summary(records, { colour: true });
   expect(coloured).toContain('\u001b[31mBELOW\u001b[0m');
   expect(coloured).not.toContain('\u001b[2J');

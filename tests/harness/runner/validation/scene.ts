@@ -11,7 +11,7 @@ import { sqliteJobStore } from '../../../../platform/jobs/sqlite-store.js';
 import { createLog } from '../../../../platform/log/log.js';
 import { systemRandom } from '../../../../platform/random/system.js';
 import { open, scratchFolder } from '../../../platform/database/scratch.js';
-import { aRecord } from '../records/a-record.js';
+import { aRecord, EMBEDDED } from '../records/a-record.js';
 import { anExample } from '../records/an-example.js';
 
 export const EXAMPLES = ['a', 'b', 'c'].map((id) => anExample(id));
@@ -20,6 +20,7 @@ export const EXAMPLES = ['a', 'b', 'c'].map((id) => anExample(id));
 export function doubleRunner(how: (example: Example, signal: AbortSignal) => Promise<void> = async () => {}) {
   const begun: string[] = [];
   const runner: ExampleRunner = {
+    environment: EMBEDDED,
     warmUp: async () => {},
     async run(example, { signal = new AbortController().signal }) {
       begun.push(example.id);

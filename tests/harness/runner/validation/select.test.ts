@@ -32,11 +32,7 @@ describe('selecting', () => {
   test.each<[string, Partial<Asked>, string]>([
     ['a filter that fits nothing', { filters: ['buy', 'limti'] }, '"limti"'],
     ['a filter that fits nothing of that kind', { filters: ['sell'], language: 'ts' }, '"sell"'],
-    [
-      'a category without examples',
-      { category: 'gui' },
-      'of 2 examples in /corpus/examples none is of that kind',
-    ],
+    ['a category without examples', { category: 'gui' }, 'none of the 2 examples in /corpus/examples is gui'],
     ['a path to somewhere else', { filters: ['/elsewhere/ts/orders/buy.ts'] }, '"/elsewhere'],
   ])('%s is told', (_, asked, named) => {
     expect(() => selected(asked)).toThrow(named);
