@@ -51,10 +51,19 @@ export function summaryText(
     ...exampleLines('flaky, passed only when tried again', section.flaky, paint),
     ...exampleLines('differ from run to run', section.unsteady, paint, unsteadyText),
     ...skippedLines(section.skipped),
+    ...reducedLines(section, paint),
     ...section.shortfalls.map((each) => paint('loud', `MANUAL REVIEW: ${shortfallText(each)}`)),
   ]);
   if (parts.length === 0) return 'nothing was run\n';
   return `${parts.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+/** Weaker walls change no verdict; whoever trusts the runs is to know of them. */
+function reducedLines({ surroundings }: Section, paint: Paint): readonly string[] {
+  const reduced = surroundings.isolation.find(({ value }) => value === 'reduced');
+  if (reduced === undefined) return [];
+  const text = `isolation was reduced in ${counted(reduced.runs, 'run')}: \`ibs doctor\` says what is missing`;
+  return [paint('doubtful', text)];
 }
 
 function rateLines({ categories, languages, overall, kind }: Section, paint: Paint): readonly string[] {

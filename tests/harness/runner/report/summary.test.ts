@@ -56,6 +56,12 @@ test('why examples were skipped is never cut', () => {
   expect(summary([skipped], { columns: 40 })).toContain(`1 TypeScript example skipped: ${LONG}\n`);
 });
 
+test('weaker walls are told in a plain line', () => {
+  const line = 'isolation was reduced in 1 run: `ibs doctor` says what is missing\n';
+  expect(summary([aRecord({ evidence: { isolation: 'reduced' } })])).toContain(line);
+  expect(summary([aRecord()])).not.toContain('isolation');
+});
+
 test('what is flaky, what differs and what was skipped is named in a plain line', () => {
   const lines = summary(aValidation()).split('\n');
   expect(lines).toContain('  python-market-data-depth');
