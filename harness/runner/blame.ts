@@ -36,16 +36,14 @@ function troubleIn({ sessions, refused }: Observed, expected: readonly number[])
     const because = troubleOf(message, expected);
     if (because !== undefined) return because;
   }
-  const lost = sessions.find((session) => HUNG_UP.test(session.ended ?? '') && !isTurnedAway(session));
-  if (lost !== undefined) return `connection ${lost.name} was lost: ${lost.ended}`;
+  const lost = sessions.find((session) => session.ended?.by === 'upstream' && !isTurnedAway(session));
+  if (lost !== undefined) return `${lost.name} was lost: ${lost.ended?.because}`;
   const unkept = refused.find(({ rule }) => rule === 'record');
   if (unkept !== undefined) return `the guard could keep no record: ${unkept.reason}`;
   const silent = refused.find(({ rule, reason }) => rule === 'connection' || UNKNOWN.test(reason));
   return silent === undefined ? undefined : `the guard had no answer from the gateway: ${silent.reason}`;
 }
 
-/** As the guard words it. */
-const HUNG_UP = /^the upstream/;
 /** A second client of one id is told so, and hung up on. */
 function isTurnedAway({ messages }: ObservedSession): boolean {
   return messages.some(({ name, texts }) => name === 'errMsg' && texts['errorCode'] === '326');

@@ -20,7 +20,7 @@ export function excerptOf({ sessions, stdout, stderr }: Observed): RunRecord['ex
     return [
       `${before}server version ${version ?? 'none'}`,
       ...lines,
-      ...(ended === undefined ? [] : [`${before}ended: ${ended}`]),
+      ...(ended === undefined ? [] : [`${before}ended: ${ended.because}`]),
     ];
   });
   return { stdout: shortened(stdout), stderr: shortened(stderr), wire: withoutMiddle(wire) };

@@ -7,7 +7,7 @@ const MOST_MESSAGES = 20_000;
 interface Kept {
   readonly name: string;
   version: number | undefined;
-  ended: string | undefined;
+  ended: ObservedSession['ended'];
   isLeftOpen: boolean;
   readonly messages: ObservedMessage[];
 }
@@ -36,7 +36,7 @@ export function createObserver(): Observer {
   const happened = (kept: Kept, event: SessionEvent) => {
     if (event.kind === 'greeted') kept.version = event.version;
     else if (event.kind === 'left-open') kept.isLeftOpen = true;
-    else if (event.kind === 'ended') kept.ended = event.because;
+    else if (event.kind === 'ended') kept.ended = { by: event.by, because: event.because };
   };
   return {
     listenerFor(name) {

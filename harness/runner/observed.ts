@@ -1,4 +1,4 @@
-import type { Outcome as Passage } from '../guard/transcript/transcript.js';
+import type { Outcome as Passage, Side } from '../guard/transcript/transcript.js';
 import type { Ending } from '../sandbox/result.js';
 import type { Direction } from '../wire/catalog.js';
 import type { Fields } from '../wire/decode.js';
@@ -31,8 +31,8 @@ export interface ObservedSession {
   readonly version: number | undefined;
   /** In the order in which they crossed the guard. */
   readonly messages: readonly ObservedMessage[];
-  /** Why it ended, in the guard's words. */
-  readonly ended: string | undefined;
+  /** Who has ended it, and why, in the guard's words. */
+  readonly ended: { readonly by: Side; readonly because: string } | undefined;
 }
 
 export interface ObservedMessage {

@@ -1,6 +1,6 @@
 import { plainText } from '../../harness/runner/analysis/plain-text.js';
 import type { RunRecord } from '../../harness/runner/records/record.js';
-import type { Failure } from '../../harness/runner/review/failures.js';
+import type { FailedExample } from '../../harness/runner/review/failures.js';
 import type { Pattern } from './similar-patterns.js';
 
 /** Of what was printed and of the wire, the ends are shown: there it went wrong. */
@@ -8,7 +8,7 @@ const OUTPUT_LINES = 20;
 const WIRE_LINES = 40;
 
 /** All that a person needs to judge a failure, without leave for anything in it to control the terminal. */
-export function failureText(failure: Failure, similar: readonly Pattern[]): string {
+export function failureText(failure: FailedExample, similar: readonly Pattern[]): string {
   const { record } = failure;
   const { stdout, stderr, wire } = record.excerpt;
   const lines = [
@@ -29,21 +29,21 @@ export function failureText(failure: Failure, similar: readonly Pattern[]): stri
 }
 
 /** A line each, for a list. */
-export function failureLine({ record, alike, runs }: Failure): string {
+export function failureLine({ record, alike, runs }: FailedExample): string {
   const count = alike.reduce((sum, each) => sum + each.runs.length, 0);
   const what = `${record.outcome}, ${count} of ${runs} runs`;
   return plainText(`${record.example}  ${what}  ${(record.error ?? '').replace(/\s+/g, ' ')}`.trimEnd());
 }
 
 /** Somebody has been here before, and it is open all the same. */
-function said({ review }: Failure): readonly string[] {
+function said({ review }: FailedExample): readonly string[] {
   if (review === undefined) return [];
   const { verdict, at, rerun } = review;
   const then = rerun === undefined ? 'it was not run again' : `it was run again: ${rerun}`;
   return [`said to be ${verdict} on ${new Date(at).toISOString()}; ${then}`];
 }
 
-function runsText({ runs, record }: Failure['alike'][number], of: number): readonly string[] {
+function runsText({ runs, record }: FailedExample['alike'][number], of: number): readonly string[] {
   const { outcome, blame, reasons, error, retries } = record;
   const which = `${runs.length === 1 ? 'run' : 'runs'} ${runs.join(', ')} of ${of}`;
   const tries = retries === 0 ? '' : ` after ${retries + 1} tries`;

@@ -1,12 +1,12 @@
 import type { Validation } from '../../harness/runner/records/validation.js';
-import type { Failure } from '../../harness/runner/review/failures.js';
+import type { FailedExample } from '../../harness/runner/review/failures.js';
 import type { Reviewed } from '../../harness/runner/review/session.js';
 import type { Pattern, SimilarPatterns } from './similar-patterns.js';
 
 /** What is open, with all that a person would be shown. */
 export async function listJson(
   { id }: Validation,
-  failures: readonly Failure[],
+  failures: readonly FailedExample[],
   similarPatterns: SimilarPatterns,
 ): Promise<string> {
   const shapes = failures.map(async (failure) => shapeOf(failure, await similarPatterns(failure.record)));
@@ -23,7 +23,7 @@ export function reviewedJson({ id }: Validation, { said, open }: Reviewed): stri
   return JSON.stringify({ validation: id, said: shapes, open });
 }
 
-function shapeOf({ record, runs, alike, review }: Failure, similar: readonly Pattern[]): object {
+function shapeOf({ record, runs, alike, review }: FailedExample, similar: readonly Pattern[]): object {
   const { example, title, file, line, category, language, tier, hash, code } = record;
   const said = review && { verdict: review.verdict, rerun: review.rerun ?? null, at: review.at };
   return {

@@ -1,10 +1,10 @@
 import type { Validation } from '../../harness/runner/records/validation.js';
-import type { Failure } from '../../harness/runner/review/failures.js';
+import type { FailedExample } from '../../harness/runner/review/failures.js';
 import type { Reviewed } from '../../harness/runner/review/session.js';
 import { failureLine } from './failure-text.js';
 
 /** Which are open, a line each. */
-export function listText({ id }: Validation, failures: readonly Failure[]): string {
+export function listText({ id }: Validation, failures: readonly FailedExample[]): string {
   if (failures.length === 0) return `${id}: nothing is open\n`;
   return `${[`${id}: ${open(failures.length)}`, ...failures.map((each) => `  ${failureLine(each)}`)].join('\n')}\n`;
 }

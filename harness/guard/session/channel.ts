@@ -3,7 +3,7 @@ import { decodeBody, type Message } from '../../wire/message.js';
 import type { Policy } from '../policy/policy.js';
 import type { Listener, Outcome } from '../transcript/transcript.js';
 import { errorBody, type TwsError } from './answers.js';
-import type { Ledger } from './desk.js';
+import type { Ledger } from './ledger.js';
 import type { Pace } from './pace.js';
 
 export interface ChannelOptions {

@@ -1,43 +1,18 @@
-import type { Clock } from '../../../platform/clock/clock.js';
 import type { Fields } from '../../wire/decode.js';
 import type { AskedOrder } from '../asked/asked-order.js';
 import { readOrder } from '../asked/read-order.js';
-import type { Book, StandingOrder } from '../book/book.js';
-import type { KillSwitch } from '../kill/kill-switch.js';
+import type { StandingOrder } from '../book/book.js';
 import type { Policy } from '../policy/policy.js';
-import type { Audit, Entry, OrderEntry } from '../record/line.js';
+import type { OrderEntry } from '../record/line.js';
 import { judge } from '../rules/judge.js';
 import type { Look } from '../rules/look.js';
-import type { Refusal } from '../rules/verdict.js';
+import type { Refusal, Verdict } from '../rules/verdict.js';
 import { wantedBy } from '../rules/wanted-by.js';
-import type { Wanted, Watch } from '../watch/watch.js';
+import type { Wanted } from '../watch/watch.js';
 import { idIn, type TwsError } from './answers.js';
-import type { Drafts } from './drafts.js';
-
-/** What all sessions of a guard share. */
-export interface Ledger {
-  readonly audit: Audit;
-  readonly book: Book;
-  readonly watch: Watch;
-  readonly kill: KillSwitch;
-  readonly clock: Clock;
-  /** Puts on record what is about to be done, and takes it into the book at once. */
-  record(entry: Entry): Promise<void>;
-  /** The same for what has happened already: nobody waits for it. */
-  note(entry: Entry): void;
-  /** An error may have ended an order of which nothing was heard yet: the upstream is asked, a little later. */
-  doubt(clientId: number, orderId: number): void;
-  /**
-   * Learns what became of the orders of a client that was away; undefined where it has none open. Never rejects.
-   */
-  settle(clientId: number): Promise<void> | undefined;
-  /** Waits for a session of that client id that is about to end; undefined where there is none. */
-  free(clientId: number): Promise<unknown> | undefined;
-  /** Orders of absent clients, too, have been cancelled: it is found out which, a little later. */
-  cancelled(): void;
-  /** The drafts of a client, whichever session sent them. */
-  draftsOf(clientId: number): Drafts;
-}
+import type { Ledger } from './ledger.js';
+import { orderEntry } from './order-entry.js';
+import { createRefusals } from './refusals.js';
 
 export interface DeskOptions {
   readonly ledger: Ledger;
@@ -77,23 +52,10 @@ export interface Desk {
   turnAway(texts: Fields, error: TwsError): Decision;
 }
 
-/** No bracket has more orders between a parent and its last child. */
-const MOST_REFUSALS = 100;
-
 export function createDesk({ ledger, policy, session, clientId, managed, firstNewId }: DeskOptions): Desk {
   const { book, watch, kill, clock } = ledger;
   const drafts = ledger.draftsOf(clientId);
-  /** Why new orders did not go through, for children that come after them. */
-  const refusals = new Map<number, string>();
-
-  const remember = (orderId: number, { rule, reason }: Refusal) => {
-    refusals.delete(orderId);
-    refusals.set(orderId, `${rule}: ${reason}`);
-    for (const oldest of refusals.keys()) {
-      if (refusals.size <= MOST_REFUSALS) break;
-      refusals.delete(oldest);
-    }
-  };
+  const refusals = createRefusals();
 
   /** The largest that has left in this session: upstreams remember longer than the book does. */
   let largestId = 0;
@@ -112,7 +74,7 @@ export function createDesk({ ledger, policy, session, clientId, managed, firstNe
     now: clock.now(),
     standing: standingOf(order.orderId),
     parent: order.parentId === 0 ? undefined : book.order(clientId, order.parentId),
-    parentRefusal: refusals.get(order.parentId),
+    parentRefusal: refusals.of(order.parentId),
     killed: kill.isOn ? (kill.because ?? 'the kill switch is on') : undefined,
   });
 
@@ -143,7 +105,7 @@ export function createDesk({ ledger, policy, session, clientId, managed, firstNe
         isSent: true,
       })),
     ];
-    if (!isAlone) for (const each of refused) remember(each.order.orderId, each.refusal);
+    if (!isAlone) for (const each of refused) refusals.add(each.order.orderId, each.refusal);
     ledger.note(entryOf(order, standing, refusalOf(order)));
     for (const { order: each, isSent } of refused) {
       if (!isSent || isAlone) continue;
@@ -154,37 +116,15 @@ export function createDesk({ ledger, policy, session, clientId, managed, firstNe
     return { kind: 'refuse', refused };
   };
 
-  const entryOf = (
-    order: AskedOrder,
-    standing: StandingOrder | undefined,
-    verdict: Refusal | { readonly allowed: true; readonly notional: number | undefined },
-  ): OrderEntry => {
-    const known = watch.instrument(order.contract);
-    const onlyAccount = managed().length === 1 ? managed()[0] : undefined;
-    return {
-      kind: 'order',
+  const entryOf = (order: AskedOrder, standing: StandingOrder | undefined, verdict: Verdict): OrderEntry =>
+    orderEntry(order, verdict, {
       session,
       clientId,
-      orderId: order.orderId,
-      account: order.account === '' ? (onlyAccount ?? '') : order.account,
+      managed: managed(),
+      instrument: watch.instrument(order.contract),
       isModification: standing !== undefined,
-      whatIf: order.whatIf,
-      transmit: order.transmit,
-      ...(standing === undefined && isReused(order) && { isReused: true as const }),
-      parentId: order.parentId,
-      side: order.side,
-      quantity: order.quantity,
-      symbol: known.known ? known.value.symbol : order.contract.symbol,
-      conId: known.known ? known.value.conId : order.contract.conId,
-      allowed: verdict.allowed,
-      ...(verdict.allowed
-        ? verdict.notional === undefined
-          ? {}
-          : { notional: verdict.notional }
-        : { rule: verdict.rule, reason: verdict.reason }),
-      texts: order.texts,
-    };
-  };
+      isReused: standing === undefined && isReused(order),
+    });
 
   /** Nothing is waited for between the verdict and the book, so that two orders never use one allowance. */
   const decide = (order: AskedOrder): Decision => {
@@ -196,7 +136,7 @@ export function createDesk({ ledger, policy, session, clientId, managed, firstNe
     }
     const entry = entryOf(order, standingOf(order.orderId), { allowed: true, notional });
     const isRecorded = ledger.record(entry);
-    if (!order.whatIf) refusals.delete(order.orderId);
+    if (!order.whatIf) refusals.forget(order.orderId);
     if (!order.whatIf && !order.transmit) drafts.add(order);
     return {
       kind: 'send',
@@ -256,7 +196,7 @@ export function createDesk({ ledger, policy, session, clientId, managed, firstNe
     });
     const isModification = standingOf(orderId) !== undefined;
     const order = { orderId, quantity: 0, parentId: 0, whatIf: false };
-    if (!isModification) remember(orderId, refusal);
+    if (!isModification) refusals.add(orderId, refusal);
     return { kind: 'refuse', refused: [{ order, refusal, isModification, isSent: false }] };
   }
 }

@@ -3,13 +3,14 @@ import type { Log } from '../../../platform/log/log.js';
 import { createFrameReader, frame, frameAround } from '../../wire/framing.js';
 import { type Hello, readHello } from '../../wire/handshake.js';
 import type { Policy } from '../policy/policy.js';
-import type { Listener } from '../transcript/transcript.js';
+import type { Listener, Side } from '../transcript/transcript.js';
 import { type Apology, openApology } from './apology.js';
 import { type Conversation, createConversation } from './conversation.js';
-import type { Ledger } from './desk.js';
 import { offerOf, readAck } from './greeting.js';
 import { createLane, type Lane } from './lane.js';
+import type { Ledger } from './ledger.js';
 import type { Pace } from './pace.js';
+import { hangUp, letGo } from './parting.js';
 import { createTap } from './tap.js';
 
 export interface SessionOptions {
@@ -46,7 +47,6 @@ export interface Session {
 const LONGEST_GREETING = 64 * 1024;
 /** How long a client may take to say hello, the upstream to greet, and the login to name its accounts. */
 const PATIENCE_MS = 20_000;
-const PARTING_MS = 2000;
 /** No request that a client in use sends is a tenth of it; an order of megabytes would hold up everybody. */
 const LONGEST_REQUEST = 128 * 1024;
 /** What a client may leave unread that goes on asking. */
@@ -77,48 +77,28 @@ export function openSession(options: SessionOptions): Session {
     isOver = resolve;
   });
 
-  const end = (because: string) => {
+  const end = (because: string, by: Side = 'guard') => {
     if (ended) return;
     ended = true;
     cancelPatience();
     apology?.close();
     conversation?.end();
-    listener.happened?.({ kind: 'ended', at: clock.now(), because });
+    listener.happened?.({ kind: 'ended', at: clock.now(), by, because });
     log.info({ because, clientId: conversation?.clientId }, `a client's session has ended: ${because}`);
-    // What was said last, such as why, still reaches the client.
     toClient?.flush();
     toUpstream?.flush();
-    client.end(() => client.destroy());
-    client.once(
-      'close',
-      clock.after(PARTING_MS, () => client.destroy()),
-    );
+    hangUp(client, clock);
     onEnd();
-    part();
-  };
-  /** What the client asked for last is read there before its connection is gone. */
-  const part = () => {
-    const stream = upstream;
-    if (!stream || stream.closed) {
-      isOver();
-      return;
-    }
-    const cancelParting = clock.after(PARTING_MS, () => stream.destroy());
-    stream.once('close', () => {
-      cancelParting();
-      isOver();
-    });
-    stream.end();
-    stream.resume();
+    void letGo(upstream, clock).then(isOver);
   };
   /** The upstream is not to be had: a client that has said hello is told so before it is left. */
   const apologize = (because: string) => {
     if (!offered || conversation || ended) {
-      end(because);
+      end(because, 'upstream');
       return;
     }
     const version = offered.max;
-    apology ??= openApology({ client, version, because, clock, said: () => end(because) });
+    apology ??= openApology({ client, version, because, clock, said: () => end(because, 'upstream') });
     if (early.length > 0) apology.heard();
   };
   /** The client will say no more; what it has said is still done. */
@@ -126,13 +106,13 @@ export function openSession(options: SessionOptions): Session {
     if (ended || isLeaving) return;
     isLeaving = true;
     if (!conversation) {
-      end(because);
+      end(because, 'client');
       return;
     }
-    const cancelLimit = clock.after(FINISHING_MS, () => end(because));
+    const cancelLimit = clock.after(FINISHING_MS, () => end(because, 'client'));
     conversation.finish(() => {
       cancelLimit();
-      end(because);
+      end(because, 'client');
     });
   };
   const cancelPatience = clock.after(PATIENCE_MS, () => {
@@ -268,6 +248,6 @@ export function openSession(options: SessionOptions): Session {
     },
     over,
     refuse,
-    close: end,
+    close: (because) => end(because),
   };
 }

@@ -2,7 +2,7 @@ import type { Fields } from '../../wire/decode.js';
 import type { MoreEntry } from '../record/line.js';
 import type { Refusal } from '../rules/verdict.js';
 import { idIn } from './answers.js';
-import type { Ledger } from './desk.js';
+import type { Ledger } from './ledger.js';
 
 /** Puts on record what nobody looks at, of which there may be very much: some in full, of the others how many. */
 export interface TurnedAway {

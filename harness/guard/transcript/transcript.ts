@@ -26,13 +26,16 @@ export interface Crossing {
   readonly body: Buffer;
 }
 
+/** Who has ended a session. */
+export type Side = 'client' | 'guard' | 'upstream';
+
 /** What happens to a session besides its messages. */
 export type SessionEvent =
   | { readonly kind: 'greeted'; readonly at: number; readonly version: number; readonly offered: string }
   | { readonly kind: 'accounts'; readonly at: number; readonly accounts: readonly string[] }
   /** The program has ended and had not closed the connection; only a sandbox tells. */
   | { readonly kind: 'left-open'; readonly at: number }
-  | { readonly kind: 'ended'; readonly at: number; readonly because: string };
+  | { readonly kind: 'ended'; readonly at: number; readonly by: Side; readonly because: string };
 
 /** Whoever started a session may listen to it. It is called in order, and must return at once. */
 export interface Listener {

@@ -19,7 +19,7 @@ function isRefusal({ name, texts }: ObservedMessage): boolean {
 
 /** Whether the other side has broken it off: what was open then, the client could not end. */
 export function wasBrokenOff({ ended }: ObservedSession): boolean {
-  return ended?.startsWith('the upstream') === true;
+  return ended?.by === 'upstream';
 }
 
 /** The accounts that the session was told of. */

@@ -1,9 +1,10 @@
+import { hasFailed } from '../analysis/clusters.js';
 import { grouped } from '../analysis/grouped.js';
 import type { RunRecord } from '../records/record.js';
 import { isSettled, type Review } from './review.js';
 
 /** An example of which some run did not pass. */
-export interface Failure {
+export interface FailedExample {
   /** Of those that did not pass the last one: what it is, and its code. */
   readonly record: RunRecord;
   /** All runs of it that are on record. */
@@ -21,18 +22,21 @@ interface FailedRuns {
 }
 
 /** Those of which nobody has said yet what is to become of them. */
-export function openFailures(records: readonly RunRecord[], reviews: readonly Review[]): readonly Failure[] {
+export function openFailures(
+  records: readonly RunRecord[],
+  reviews: readonly Review[],
+): readonly FailedExample[] {
   const said = new Map(reviews.map((review) => [review.example, review]));
-  return failuresIn(records).flatMap((failure) => {
+  return failedExamples(records).flatMap((failure) => {
     const review = said.get(failure.record.example);
     return review !== undefined && isSettled(review) ? [] : [{ ...failure, review }];
   });
 }
 
 /** Examples that did not pass, in the order of the records; what was skipped has not failed. */
-export function failuresIn(records: readonly RunRecord[]): readonly Omit<Failure, 'review'>[] {
+export function failedExamples(records: readonly RunRecord[]): readonly Omit<FailedExample, 'review'>[] {
   return [...grouped(records, ({ example }) => example).values()].flatMap((ofExample) => {
-    const failed = ofExample.filter(({ outcome }) => outcome !== 'pass' && outcome !== 'skipped');
+    const failed = ofExample.filter(hasFailed);
     const record = failed.at(-1);
     return record === undefined ? [] : [{ record, runs: ofExample.length, alike: alikeIn(failed) }];
   });

@@ -1,7 +1,7 @@
 import type { Example } from '../../example/example.js';
 import type { RunRecord } from '../records/record.js';
 import type { Outcome } from '../verdict.js';
-import { type Failure, failuresIn } from './failures.js';
+import { type FailedExample, failedExamples } from './failures.js';
 import type { ReviewVerdict } from './review.js';
 import type { ReviewStore } from './store.js';
 
@@ -23,8 +23,8 @@ export type News =
 
 /** The person, and what is done for them. */
 export interface Desk {
-  show(failure: Failure, place: { readonly number: number; readonly of: number }): Promise<void>;
-  ask(failure: Failure): Promise<Answer>;
+  show(failure: FailedExample, place: { readonly number: number; readonly of: number }): Promise<void>;
+  ask(failure: FailedExample): Promise<Answer>;
   tell(news: News): void;
   /** The example as its file says it now. */
   reread(failed: RunRecord): Promise<Example | { readonly trouble: string }>;
@@ -48,7 +48,7 @@ export interface Reviewed {
 
 /** Goes through failures one by one; each verdict is kept before anything else is asked or done. */
 export async function reviewFailures(
-  failures: readonly Failure[],
+  failures: readonly FailedExample[],
   desk: Desk,
   store: ReviewStore,
 ): Promise<Reviewed> {
@@ -74,7 +74,7 @@ interface Table {
 
 /** Until it is settled or left alone: what was mended and fails again is shown anew. */
 async function reviewOne(
-  first: Failure,
+  first: FailedExample,
   place: { readonly number: number; readonly of: number },
   table: Table,
 ): Promise<'settled' | 'skip' | 'quit'> {
@@ -104,9 +104,9 @@ async function reviewOne(
 
 /** Runs what is said to be fixed: settled, the new failure, or undefined where nothing ran. */
 async function tryAgain(
-  { record }: Failure,
+  { record }: FailedExample,
   { desk, store, said }: Table,
-): Promise<'settled' | Failure | undefined> {
+): Promise<'settled' | FailedExample | undefined> {
   const example = await desk.reread(record);
   if ('trouble' in example) {
     desk.tell({ kind: 'unreadable', why: example.trouble });
@@ -120,7 +120,7 @@ async function tryAgain(
   const review = await store.add({ validation, example: id, hash, verdict: 'fixed', reason: undefined });
   desk.tell({ kind: 'recorded', verdict: 'fixed' });
   const records = await desk.rerun(example);
-  const [failed] = failuresIn(records);
+  const [failed] = failedExamples(records);
   const outcome = failed?.record.outcome ?? records.at(-1)?.outcome ?? 'skipped';
   await store.ranAgain(review, outcome);
   said.push({ example: id, verdict: 'fixed', reason: undefined, rerun: outcome });

@@ -44,8 +44,11 @@ describe('the environment', () => {
   });
 
   test('hung up', () => {
-    const ended = 'the upstream has closed the connection';
-    expect(blame({ sessions: [session([], { ended })] })).toMatchObject({ on: 'environment' });
+    const ended = { by: 'upstream', because: 'the upstream has closed the connection' } as const;
+    expect(blame({ sessions: [session([], { ended })] })).toEqual({
+      on: 'environment',
+      because: 'connection 1 was lost: the upstream has closed the connection',
+    });
     expect(blame({ sessions: [session([error(326)], { ended })] })).toMatchObject({ on: 'code' });
   });
 

@@ -23,7 +23,13 @@ export function session(
   messages: readonly ObservedMessage[],
   change: Partial<ObservedSession> = {},
 ): ObservedSession {
-  return { name: '#1', version: 178, messages, ended: 'the client has closed the connection', ...change };
+  return {
+    name: 'connection 1',
+    version: 178,
+    messages,
+    ended: { by: 'client', because: 'the client has closed the connection' },
+    ...change,
+  };
 }
 
 export function asked(name: string, texts: ObservedMessage['texts'] = {}, at = 0): ObservedMessage {

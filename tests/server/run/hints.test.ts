@@ -20,7 +20,7 @@ function hints(seen: Seen): string {
   const { wire, listenerFor } = keepWire();
   const { accounts } = seen;
   if (accounts) listenerFor('#1').happened?.({ kind: 'accounts', at: 1, accounts });
-  if (connected) listenerFor('#1').happened?.({ kind: 'ended', at: 1, because: 'so' });
+  if (connected) listenerFor('#1').happened?.({ kind: 'ended', at: 1, by: 'client', because: 'so' });
   const captured = (head: string) => ({ head, tail: '', left: 0 });
   const times = { startMs: 1, runMs: 1, wasWarm: false };
   const how = { ending, exitCode: undefined, signal: undefined, trouble: undefined };

@@ -72,7 +72,9 @@ describe('an example does what its category is about', () => {
   });
 
   test('a session that the gateway ends is none that a program left', () => {
-    const sessions = [sessionOf(welcome, { ended: 'the upstream has closed the connection' })];
+    const sessions = [
+      sessionOf(welcome, { ended: { by: 'upstream', because: 'the upstream has closed the connection' } }),
+    ];
     expect(unmet(runOf([], { sessions }), exampleOf('connection'))).toEqual(['leaves-by-itself']);
   });
 

@@ -167,7 +167,7 @@ test('a session that was broken off leaves nothing to cancel and no answer to wa
     ...seen,
     sessions: seen.sessions.map((session) => ({
       ...session,
-      ended: 'the upstream has closed the connection',
+      ended: { by: 'upstream' as const, because: 'the upstream has closed the connection' },
     })),
   };
   expect(unmet(seen, contracts)).toEqual(['cancels-subscriptions', 'waits-for-answers']);

@@ -59,7 +59,12 @@ export const sessionOf = (
   messages: readonly ObservedMessage[],
   more: Partial<ObservedSession> = {},
 ): ObservedSession => ({
-  ...{ name: '#1', version: 193, messages, ended: 'the client has closed the connection' },
+  ...{
+    name: '#1',
+    version: 193,
+    messages,
+    ended: { by: 'client', because: 'the client has closed the connection' },
+  },
   ...more,
 });
 
