@@ -6,6 +6,7 @@ import type { Log } from '../../../platform/log/log.js';
 import { instrumentByConId } from '../../../trading/instruments/by-con-id.js';
 import type { Needs } from '../../example/example.js';
 import { createGateway, type Gateway } from '../../gateway/create.js';
+import type { Ticket } from '../../gateway/orders/ticket.js';
 import type { GatewayState } from '../../gateway/state/gateway-state.js';
 import { parseScript } from '../../gateway/trouble/script/parse.js';
 import { createWorld } from '../../world/world.js';
@@ -74,11 +75,11 @@ function marketOf(gateway: Gateway, needs: Needs, environment: RunMarket['enviro
 }
 
 function seenIn({ tickets, drafts, exchange }: GatewayState): AccountSeen {
-  const symbols = new Map(tickets.map(({ permId, contract }) => [permId, contract.symbol ?? '']));
-  const openOrders = exchange.orders.flatMap(({ id, terms, status }): SeenOrder[] => {
+  const ticketOf = new Map(tickets.map((ticket) => [ticket.permId, ticket]));
+  const openOrders = exchange.orders.flatMap(({ id, terms: { quantity }, status }): SeenOrder[] => {
     if (status !== 'PreSubmitted' && status !== 'Submitted') return [];
-    const { side: action, quantity, pricing } = terms;
-    return [{ permId: id, symbol: symbols.get(id) ?? '', action, quantity, orderType: pricing.kind, status }];
+    const ticket = ticketOf.get(id);
+    return ticket ? [seenAs(ticket, quantity, status)] : [];
   });
   const positions = exchange.accounts.flatMap((account) =>
     Object.values(account.positions).flatMap(({ conId, quantity }): SeenPosition[] => {
@@ -88,13 +89,12 @@ function seenIn({ tickets, drafts, exchange }: GatewayState): AccountSeen {
     }),
   );
   // What was placed without transmit waits in TWS for somebody to send it.
-  const waiting = drafts.map(({ permId, asked, contract }) => ({
-    permId,
-    symbol: contract.symbol ?? '',
-    action: asked.action ?? '',
-    quantity: asked.totalQuantity ?? 0,
-    orderType: asked.orderType ?? '',
-    status: 'PendingSubmit',
-  }));
+  const waiting = drafts.map((draft) => seenAs(draft, draft.asked.totalQuantity ?? 0, 'PendingSubmit'));
   return { openOrders: [...openOrders, ...waiting], positions };
+}
+
+/** An order as its client would name it. */
+function seenAs({ permId, asked, contract }: Ticket, quantity: number, status: string): SeenOrder {
+  const { action = '', orderType = '' } = asked;
+  return { permId, symbol: contract.symbol ?? '', action, quantity, orderType, status };
 }
