@@ -6,12 +6,12 @@ Makes this checkout ready to run: packages, Python environment, sandbox, page an
 What is up to date is left alone; what was interrupted is taken up again.
 
   --quiet       print only what is really done, on stderr
-  --only STEP   only this step and what it builds on (may be given more than once)
+  --only STEP   only this step (npm, python, bubblewrap, web, cli) and what it builds on; may be given more than once
   --retry       try again what an earlier run could not do in full
   --help        this text
 
 State is in .setup/ of the checkout (a log for each step) and in IBS_HOME (the Python environment).
-IBS_PYTHON names the Python to use instead of the one found on PATH.
+IBS_PYTHON names the Python to use instead of /usr/bin/python3 and those on PATH.
 Exit codes: 0 ready, 1 failed, 2 something the user can mend, 130 interrupted.`;
 
 /**
