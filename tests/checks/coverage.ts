@@ -16,7 +16,7 @@ export function renderCoverage(covered: readonly Covered[], shown: ReadonlyMap<s
       `${count('refused')} refused as by TWS, ${count('not yet')} not yet.`,
     '',
     'Versions are those of a server that has the request, where 157 has not. 45 kinds of request make 95 % of what 21',
-    'public programs ask for, the most frequent being the first; a number that stands twice is one kind.',
+    'public programs ask for, the most frequent being the first; rows with the same number are one kind.',
     '',
     row('id', 'request', 'since', 'among the 45', 'answer', 'shown by'),
     row('--:', '---', '--:', '--:', '---', '---'),
