@@ -11,7 +11,12 @@ export function addDoctorCommand(program: Command, io: Io, setExit: SetExit): vo
     .description('what works here, what is reduced, and how to mend it')
     .addHelpText(
       'after',
-      '\nExits 2 when something is broken; what is only reduced does not count as that.\nJSON: {"status", "checks": [{"id", "title", "status", "found", "mend"?}]}.',
+      [
+        '',
+        'Exits 2 when something is broken; what is only reduced does not count as that.',
+        'JSON: {"status", "checks": [{"id", "title", "status", "found", "mend"?}],',
+        '"version", "commit"?, "home", "at"}.',
+      ].join('\n'),
     )
     .action(async (_options: object, command: Command) => {
       const { runDoctor } = await import('../doctor/run.js');

@@ -27,7 +27,7 @@ export function addGuardKillCommands(guard: Command, io: Io): void {
     .option('--yes', 'a person has decided it: do not ask')
     .addHelpText(
       'after',
-      '\nWithout a terminal and without --yes it exits 3. JSON: {"released", "because", "by", "at"}.',
+      '\nWithout a terminal and without --yes it exits 3.\nJSON: {"released", "because", "by", "at"}; "released" alone, and false, where nothing was killed.',
     )
     .action(async ({ yes = false }: { yes?: boolean }, command: Command) => {
       const { killNow, releaseByHand } = await import('../guard/by-hand.js');

@@ -18,7 +18,13 @@ export function addServeCommand(program: Command, io: Io): void {
     .option('--no-gateway', 'without the paper gateway')
     .addHelpText(
       'after',
-      '\nPrints its address on standard output and its log on standard error.\nCtrl-C stops it in order.',
+      [
+        '',
+        'Prints its address on standard output and its log on standard error.',
+        'Ctrl-C stops it in order.',
+        'JSON: {"url", "home"}; with a gateway also "gateway": {"host", "port"}; with',
+        'its admin port also "admin": {"url", "token"}.',
+      ].join('\n'),
     )
     .action(async ({ gateway, ...options }: ServeOptions, command: Command) => {
       const flags = flagsFrom<'port' | 'host'>(options, { port: 'server.port', host: 'server.host' });
