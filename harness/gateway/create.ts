@@ -65,6 +65,8 @@ export interface Gateway {
   /** Clients connected now, whether or not they have started the API. */
   readonly connections: number;
   readonly accounts: readonly string[];
+  /** What time it is in its market. */
+  now(): number;
   /** All that it must remember to go on where it is. It shares what it holds: taking it costs next to nothing. */
   state(): GatewayState;
   /** Goes back to a state taken before; ids go on. Clients stay connected, and must ask anew. */
@@ -226,6 +228,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       return connections.size;
     },
     accounts: venue.accountIds,
+    now: clock.now,
     state: stateNow,
     restore,
     door,

@@ -1,6 +1,7 @@
 import { type Duplex, duplexPair } from 'node:stream';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { Log } from '../../platform/log/log.js';
+import type { Gateway } from '../gateway/create.js';
 import { createGuard } from '../guard/create.js';
 import { killIn } from '../guard/kill/kill-in.js';
 import { openKillSwitch } from '../guard/kill/open-kill-switch.js';
@@ -14,6 +15,8 @@ import { type Decisions, keepDecisions } from './decisions.js';
 export interface Market {
   /** As the record calls it. */
   readonly name: string;
+  /** What time it is there; this machine's time where left out. */
+  readonly now?: () => number;
   connect(): Duplex;
   close(): void;
 }
@@ -94,9 +97,10 @@ function together(listeners: readonly Listener[]): Listener {
 }
 
 /** A gateway in this process, to which nobody else can connect. */
-export function inProcess(gateway: { attach(stream: Duplex): void; close(): void }, name: string): Market {
+export function inProcess(gateway: Pick<Gateway, 'attach' | 'now' | 'close'>, name: string): Market {
   return {
     name,
+    now: () => gateway.now(),
     connect() {
       const [near, far] = duplexPair();
       gateway.attach(far);

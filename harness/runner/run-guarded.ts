@@ -31,6 +31,7 @@ export async function runGuarded(program: Program, options: GuardedRunOptions): 
     const result = await sandbox.run(program, {
       connect: (stream) => guarded.attach(stream),
       limits,
+      now: options.market.now,
       ...(onOutput ? { onOutput } : {}),
       ...(signal ? { signal } : {}),
     });

@@ -4,8 +4,11 @@ import { type CompilerOptions, compileAlone, compilerLimits } from './compiler.j
 import type { Orders } from './inside/orders.js';
 import type { Program } from './program.js';
 
+/** All but what is known only when the program begins. */
+export type CompiledOrders = Omit<Orders, 'timeShiftMs'>;
+
 export type Compiled =
-  | { readonly ok: true; readonly orders: Orders }
+  | { readonly ok: true; readonly orders: CompiledOrders }
   /** What the language says of it, as it would on standard error; or why it could not be asked. */
   | { readonly ok: false; readonly errors: string; readonly ending: 'failed' | 'stopped' | 'not-started' };
 

@@ -3,7 +3,7 @@ import { finished } from 'node:stream/promises';
 import { type Clock, sleep } from '../../platform/clock/clock.js';
 import { capture } from './capture.js';
 import type { CellEnd } from './cell.js';
-import type { Orders } from './inside/orders.js';
+import type { CompiledOrders } from './compile.js';
 import type { Limits } from './limits.js';
 import type { Program } from './program.js';
 import type { RunResult } from './result.js';
@@ -14,6 +14,8 @@ export interface RunOptions {
   /** Is given each connection that the program makes; the guard's `attach`, or a gateway's. */
   readonly connect: (stream: Duplex) => void;
   readonly limits?: Partial<Limits>;
+  /** The time that the program is to meet, which goes on at this machine's pace; that of this machine where left out. */
+  readonly now?: (() => number) | undefined;
   /** Hears what the program prints while it runs. */
   readonly onOutput?: (text: string, stream: 'stdout' | 'stderr') => void;
   /** Stops it. */
@@ -30,9 +32,9 @@ const LAST_WORDS = 1000;
 /** Runs one program in a cell that waits for it, and leaves nothing of either. */
 export async function runCell(
   waiting: WaitingCell,
-  orders: Orders,
+  orders: CompiledOrders,
   { language }: Program,
-  { connect, onOutput = () => {}, signal }: RunOptions,
+  { connect, now, onOutput = () => {}, signal }: RunOptions,
   limits: Limits,
   clock: Clock,
 ): Promise<CellResult> {
@@ -64,7 +66,7 @@ export async function runCell(
   };
   try {
     door.lead(connect);
-    waiting.give(orders);
+    waiting.give({ ...orders, timeShiftMs: now ? shiftOf(now() - clock.now()) : 0 });
     const hasBegun = await waiting.begun;
     const begun = clock.monotonic();
     cancelLimit();
@@ -95,6 +97,11 @@ export async function runCell(
     runMs: hasBegun ? ended - begun : 0,
     wasWarm: waiting.isWarm,
   };
+}
+
+/** What nobody would notice is no other time. */
+function shiftOf(difference: number): number {
+  return Math.abs(difference) < 1000 ? 0 : Math.round(difference);
 }
 
 function troubleOf(end: CellEnd, cause: Cause | undefined, lastWords: string): string {

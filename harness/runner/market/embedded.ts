@@ -1,4 +1,3 @@
-import { duplexPair } from 'node:stream';
 import { acceleratedClock } from '../../../platform/clock/accelerated.js';
 import type { Clock } from '../../../platform/clock/clock.js';
 import { fixedClock } from '../../../platform/clock/fixed.js';
@@ -10,6 +9,7 @@ import type { Ticket } from '../../gateway/orders/ticket.js';
 import type { GatewayState } from '../../gateway/state/gateway-state.js';
 import { parseScript } from '../../gateway/trouble/script/parse.js';
 import { createWorld } from '../../world/world.js';
+import { inProcess } from '../guarded.js';
 import type { AccountSeen, SeenOrder, SeenPosition } from '../observed.js';
 import { fromAfar } from './distance.js';
 import { stateHolding } from './holdings.js';
@@ -59,18 +59,12 @@ function clockFor({ time }: Needs, now: number, wall: Clock): Clock {
 function marketOf(gateway: Gateway, needs: Needs, environment: RunMarket['environment']): RunMarket {
   const script = needs.trouble.length === 0 ? undefined : parseScript(needs.trouble.join('\n'));
   return {
-    name: 'a gateway of its own',
+    ...inProcess(gateway, 'a gateway of its own'),
     environment,
-    connect() {
-      const [near, far] = duplexPair();
-      gateway.attach(far);
-      return near;
-    },
     programBegins() {
       if (script !== undefined) gateway.trouble.play(script);
     },
     look: async () => seenIn(gateway.state()),
-    close: () => gateway.close(),
   };
 }
 

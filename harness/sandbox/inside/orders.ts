@@ -5,6 +5,8 @@ export interface Orders {
   /** What the runtime is to run: JavaScript, or Python. */
   readonly code: string;
   readonly args: readonly string[];
+  /** How far the time that the program meets is ahead of this machine's, in milliseconds. */
+  readonly timeShiftMs: number;
 }
 
 /** What the runner says on file descriptor 4, a line each; it closes it after the last. */

@@ -22,6 +22,12 @@ describeWith('bwrap', 'ibs run', () => {
     expect(verified.exit).toBe(0);
   });
 
+  test('lets it meet the time of its market, so that one that computes with today asks for what is there', async () => {
+    const input = 'console.log(new Date().toISOString().slice(0, 10));';
+    const { out } = await ibsRun(['-', '--language', 'ts'], { input });
+    expect(out).toBe(`${MOMENT.slice(0, 10)}\n`);
+  });
+
   test('hands arguments on, and takes a program from standard input', async () => {
     const input = 'console.log(process.argv.slice(2).join("+"));';
     const { exit, out } = await ibsRun(['-', '--language', 'ts', '--', 'AAPL', '--json', '5'], { input });

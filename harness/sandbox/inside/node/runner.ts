@@ -7,6 +7,7 @@ import { type Orders, signs } from '../orders.js';
 import { hintFor, loadLibraries, putLibraries } from './libraries.js';
 import { printAtOnce } from './output.js';
 import { openRelay } from './relay.js';
+import { shiftTime } from './shift-time.js';
 import { standIn } from './stand-in.js';
 
 const ORDERS = 3;
@@ -28,6 +29,7 @@ async function main(): Promise<void> {
   const file = join(folder, orders.file);
   writeFileSync(file, orders.code);
   standIn(file, orders.args, runner);
+  if (orders.timeShiftMs !== 0) shiftTime(orders.timeShiftMs);
   writeSync(SIGNS, `${signs.begins}\n`);
   closeSync(SIGNS);
   begin(file);

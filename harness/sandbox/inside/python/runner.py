@@ -23,6 +23,10 @@ def main():
     path = os.path.join(folder, orders['file'])
     with open(path, 'w', encoding='utf-8', newline='') as file:
         file.write(orders['code'])
+    if orders['timeShiftMs'] != 0:
+        from shift_time import shift_time
+
+        shift_time(orders['timeShiftMs'])
     program = stand_in(folder, path, orders['args'])
     os.write(SIGNS, b'begins\n')
     os.close(SIGNS)
@@ -58,7 +62,8 @@ def stand_in(folder, path, args):
     sys.argv = [path, *args]
     sys.orig_argv = [sys.executable, path, *args]
     sys.path[0] = folder
-    sys.modules.pop('relay', None)
+    for module in ('relay', 'shift_time'):
+        sys.modules.pop(module, None)
     for name in list(os.environ):
         if name.startswith('IBS_'):
             del os.environ[name]
