@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Fault } from '../../platform/errors/fault.js';
+import { messageOf } from '../../platform/errors/thrown.js';
 import { categories, type Example, type Tier } from './example.js';
 import { exampleFaults } from './faults.js';
 import { badHeader, parseExample } from './parse.js';
@@ -51,7 +52,7 @@ async function textOf(path: string): Promise<string> {
 }
 
 function unreadable(path: string, cause: unknown): Fault {
-  const why = cause instanceof Error ? cause.message : String(cause);
+  const why = messageOf(cause);
   return new Fault(exampleFaults.unreadable, `cannot read ${path} (${why})`, { cause, details: { path } });
 }
 

@@ -2,6 +2,7 @@ import { type Document, isMap, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { complaintsOf } from '../../platform/config/yaml-complaints.js';
 import { Fault } from '../../platform/errors/fault.js';
+import { messageOf } from '../../platform/errors/thrown.js';
 import { constantsIn } from './constants.js';
 import type { Example, Language, Tier } from './example.js';
 import { exampleFaults } from './faults.js';
@@ -108,7 +109,7 @@ function readYaml({ yaml, line }: Header, file: string): Yaml | Complaints {
     return { raw: typeof value === 'object' ? { ...value } : {}, document, lines };
   } catch (cause) {
     // A value that refers to itself, or a thousand times to others, has no plain form.
-    return { complaints: [`${file}:${line}:1: ${cause instanceof Error ? cause.message : String(cause)}`] };
+    return { complaints: [`${file}:${line}:1: ${messageOf(cause)}`] };
   }
 }
 

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import type { Cancel, Clock } from '../../platform/clock/clock.js';
 import { systemClock } from '../../platform/clock/system.js';
+import { messageOf } from '../../platform/errors/thrown.js';
 import { type Address, bind, portOf } from '../../platform/net/bind.js';
 import type { Gateway } from './create.js';
 
@@ -45,7 +46,7 @@ export async function listen(
   /** Somebody else may have taken the port meanwhile. */
   const notYet = (error: unknown) => {
     if (door.blocked === undefined) failed(error);
-    door.blocked = error instanceof Error ? error.message : String(error);
+    door.blocked = messageOf(error);
     trying = wall.after(TRIED_AGAIN_AFTER, () => void change());
   };
   /** The server follows the door, one step at a time. */

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../clock/system.js';
 import { Exit } from '../errors/exit.js';
-import { Fault } from '../errors/fault.js';
-import { asFault } from '../errors/faults.js';
+import { asFault, Fault } from '../errors/fault.js';
+import { messageOf } from '../errors/thrown.js';
 import { resolveHome } from '../setup/home.mjs';
 import { benchFaults } from './faults.js';
 import { findBenches } from './find.js';
@@ -19,7 +19,7 @@ try {
 } catch (error) {
   const fault = asFault(error);
   console.error(`${fault.code}: ${fault.message}\n${fault.next}`);
-  if (fault.code === 'platform.internal' && error instanceof Error) console.error(error.stack);
+  if (fault.isUnforeseen && error instanceof Error) console.error(error.stack);
   process.exitCode = fault.exitCode;
 }
 
@@ -57,7 +57,7 @@ function readArguments(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], allowPositionals: true, options: { out: { type: 'string' } } });
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = messageOf(error);
     throw new Fault(benchFaults.unknown, why, { cause: error, next: 'npm run bench -- NAME… [--out DIR]' });
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { Fault } from '../errors/fault.js';
+import { messageOf } from '../errors/thrown.js';
 import { configFaults } from './faults.js';
 
 /** The one name looked for when nobody names a file. */
@@ -28,7 +29,7 @@ export function findConfigFile(options: {
   try {
     return { name: shortName(path, cwd), path, text: readFileSync(path, 'utf8') };
   } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
+    const why = messageOf(cause);
     throw new Fault(configFaults.unreadable, `cannot read the configuration file ${path}: ${why}`, {
       cause,
       details: { file: path },

@@ -1,5 +1,6 @@
 import type Sqlite from 'better-sqlite3';
 import { Fault } from '../errors/fault.js';
+import { messageOf } from '../errors/thrown.js';
 import { databaseFaults } from './faults.js';
 
 export type Connection = Sqlite.Database;
@@ -12,7 +13,7 @@ export async function loadDriver(): Promise<typeof Sqlite> {
     new Driver(':memory:').close();
     return Driver;
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message.trim() : String(cause);
+    const reason = messageOf(cause).trim();
     throw new Fault(
       databaseFaults.driver,
       `better-sqlite3 does not load in Node ${process.version} on ${process.platform}-${process.arch}: ${reason}`,

@@ -1,10 +1,10 @@
 import type Sqlite from 'better-sqlite3';
+import { codeOf } from '../errors/thrown.js';
 import { refuseDamage } from './check.js';
 import type { Connection } from './driver.js';
 import { identify, refuseWhatIsNoDatabase, sizeOf } from './identity.js';
 import { pendingMigrations } from './migrate.js';
 import type { Migration } from './migrations.js';
-import { codeOf } from './sqlite-fault.js';
 
 export interface LookOptions {
   readonly file: string;

@@ -1,4 +1,5 @@
 import { Fault } from '../errors/fault.js';
+import { messageOf } from '../errors/thrown.js';
 import type { Connection } from './driver.js';
 import { databaseFaults } from './faults.js';
 import { APPLICATION_ID, identify } from './identity.js';
@@ -85,7 +86,7 @@ function apply(sqlite: Connection, file: string, { name, sql, hash }: Migration,
   } catch (cause) {
     const fault = sqliteFault(cause, file);
     if (fault instanceof Fault) throw fault;
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = messageOf(cause);
     throw new Fault(databaseFaults.migration, `migration ${name} of ${file} failed: ${reason}`, {
       cause,
       details: { file, migration: name },

@@ -3,6 +3,7 @@ import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { type Clock, sleep } from '../clock/clock.js';
 import { systemClock } from '../clock/system.js';
 import { Fault } from '../errors/fault.js';
+import { codeOf } from '../errors/thrown.js';
 import { type Connection, loadDriver } from './driver.js';
 import { databaseFaults } from './faults.js';
 import { makeFolderFor } from './folder.js';
@@ -10,7 +11,7 @@ import { sizeOf } from './identity.js';
 import { lookBeforeWriting } from './look.js';
 import { migrate } from './migrate.js';
 import { readMigrations } from './migrations.js';
-import { codeOf, sqliteFault } from './sqlite-fault.js';
+import { sqliteFault } from './sqlite-fault.js';
 
 /**
  * An open database, for the stores and nobody else: the rooms speak to their stores, so that a store on

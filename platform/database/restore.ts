@@ -2,13 +2,14 @@ import { constants, copyFileSync, existsSync, linkSync, renameSync, rmSync } fro
 import { dirname, resolve } from 'node:path';
 import type { Clock } from '../clock/clock.js';
 import { Fault } from '../errors/fault.js';
+import { codeOf } from '../errors/thrown.js';
 import { flushToDisk } from '../files/flush.js';
 import { checkDatabase } from './check.js';
 import { copyDatabase } from './copy.js';
 import { type Connection, loadDriver } from './driver.js';
 import { databaseFaults } from './faults.js';
 import { makeFolderFor } from './folder.js';
-import { codeOf, sqliteFault } from './sqlite-fault.js';
+import { sqliteFault } from './sqlite-fault.js';
 
 export interface Restored {
   /** Where the database lies now that was there before (its log, if any, with `-wal` added). */

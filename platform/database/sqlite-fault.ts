@@ -1,45 +1,37 @@
 import { dirname } from 'node:path';
 import { Fault } from '../errors/fault.js';
 import type { FaultKind } from '../errors/kind.js';
+import { codeOf, messageOf } from '../errors/thrown.js';
+import { type StorageTrouble, storageTroubleOf } from '../files/storage-trouble.js';
 import { databaseFaults } from './faults.js';
 
-/** By the beginning of SQLite's code (`SQLITE_IOERR_FSYNC` is an `SQLITE_IOERR`), or the system's own code. */
-const MEANINGS: readonly (readonly [string, FaultKind, (file: string) => string])[] = [
-  ['SQLITE_NOTADB', databaseFaults.not_a_database, (file) => `${file} is not a SQLite database`],
-  ['SQLITE_CORRUPT', databaseFaults.damaged, (file) => `the database ${file} is damaged`],
-  ['SQLITE_FULL', databaseFaults.full, (file) => `no space left on the disk that holds ${file}`],
-  ['ENOSPC', databaseFaults.full, (file) => `no space left on the disk that holds ${file}`],
-  ['SQLITE_BUSY', databaseFaults.busy, (file) => `${file} stayed locked by another process`],
-  ['SQLITE_IOERR', databaseFaults.disk, (file) => `reading or writing ${file} failed`],
-  ['EIO', databaseFaults.disk, (file) => `reading or writing ${file} failed`],
-  ['SQLITE_CANTOPEN', databaseFaults.not_writable, cannotWrite],
-  ['SQLITE_READONLY', databaseFaults.not_writable, cannotWrite],
-  ['SQLITE_PERM', databaseFaults.not_writable, cannotWrite],
-  ['EACCES', databaseFaults.not_writable, cannotWrite],
-  ['EPERM', databaseFaults.not_writable, cannotWrite],
-  ['EROFS', databaseFaults.not_writable, cannotWrite],
-  ['ENOTDIR', databaseFaults.not_writable, cannotWrite],
-];
-
-function cannotWrite(file: string): string {
-  return `cannot write ${file} in the folder ${dirname(file)}`;
+interface Meaning {
+  readonly kind: FaultKind;
+  say(file: string): string;
 }
+
+const MEANINGS: Readonly<Record<Exclude<StorageTrouble, 'misplaced'>, Meaning>> = {
+  foreign: { kind: databaseFaults.not_a_database, say: (file) => `${file} is not a SQLite database` },
+  damaged: { kind: databaseFaults.damaged, say: (file) => `the database ${file} is damaged` },
+  full: { kind: databaseFaults.full, say: (file) => `no space left on the disk that holds ${file}` },
+  busy: { kind: databaseFaults.busy, say: (file) => `${file} stayed locked by another process` },
+  disk: { kind: databaseFaults.disk, say: (file) => `reading or writing ${file} failed` },
+  not_writable: {
+    kind: databaseFaults.not_writable,
+    say: (file) => `cannot write ${file} in the folder ${dirname(file)}`,
+  },
+};
 
 /** SQLite's and the file system's errors as faults; anything else comes back as it was. */
 export function sqliteFault(thrown: unknown, file: string): unknown {
+  if (thrown instanceof Fault) return thrown;
+  const trouble = storageTroubleOf(thrown);
+  // That a name is there or not, those who looked for it know better what to make of.
+  if (trouble === undefined || trouble === 'misplaced') return thrown;
+  const { kind, say } = MEANINGS[trouble];
   const code = codeOf(thrown);
-  if (!(thrown instanceof Error) || thrown instanceof Fault || code === undefined) return thrown;
-  const meaning = MEANINGS.find(([start]) => code.startsWith(start));
-  if (!meaning) return thrown;
-  const [, kind, say] = meaning;
-  return new Fault(kind, `${say(file)} (${code}: ${thrown.message})`, {
+  return new Fault(kind, `${say(file)} (${code}: ${messageOf(thrown)})`, {
     cause: thrown,
     details: { file, code },
   });
-}
-
-export function codeOf(thrown: unknown): string | undefined {
-  return thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string'
-    ? thrown.code
-    : undefined;
 }

@@ -1,5 +1,7 @@
 import type { ExitCode } from './exit.js';
+import { platformFaults } from './faults.js';
 import type { FaultCategory, FaultKind } from './kind.js';
+import { messageOf } from './thrown.js';
 
 export interface FaultOptions {
   readonly cause?: unknown;
@@ -38,6 +40,15 @@ export class Fault extends Error {
     return this.kind.exit;
   }
 
+  /** Whether it was made of what nobody foresaw: then its message is not meant for whoever asked. */
+  get isUnforeseen(): boolean {
+    return this.is(platformFaults.internal);
+  }
+
+  is(kind: FaultKind): boolean {
+    return this.code === kind.code;
+  }
+
   toJSON(): FaultJson {
     return {
       code: this.code,
@@ -55,4 +66,14 @@ export interface FaultJson {
   readonly message: string;
   readonly next: string;
   readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** Whatever was thrown, as a fault: faults pass through, anything else becomes `platform.internal`. */
+export function asFault(thrown: unknown): Fault {
+  if (thrown instanceof Fault) return thrown;
+  return new Fault(platformFaults.internal, messageOf(thrown), { cause: thrown });
+}
+
+export function isFault(thrown: unknown, kind: FaultKind): thrown is Fault {
+  return thrown instanceof Fault && thrown.is(kind);
 }

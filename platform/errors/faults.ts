@@ -1,4 +1,4 @@
-import { Fault } from './fault.js';
+import { Exit } from './exit.js';
 import { declareFaults } from './kind.js';
 
 export const platformFaults = declareFaults('platform', {
@@ -11,15 +11,8 @@ export const platformFaults = declareFaults('platform', {
   interrupted: {
     category: 'user',
     status: 499,
-    exit: 130,
+    exit: Exit.interrupted,
     meaning: 'The work was stopped before its end, by Ctrl-C, a signal or a cancel.',
     next: 'Start it again; long work takes up where it stopped.',
   },
 });
-
-/** Whatever was thrown, as a fault: faults pass through, anything else becomes `platform.internal`. */
-export function asFault(thrown: unknown): Fault {
-  if (thrown instanceof Fault) return thrown;
-  const message = thrown instanceof Error ? thrown.message : String(thrown);
-  return new Fault(platformFaults.internal, message, { cause: thrown });
-}

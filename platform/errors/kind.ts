@@ -15,13 +15,7 @@ export interface FaultKind {
   readonly next: string;
 }
 
-interface FaultRow {
-  readonly category: FaultCategory;
-  readonly status: number;
-  readonly exit?: ExitCode;
-  readonly meaning: string;
-  readonly next: string;
-}
+type FaultRow = Omit<FaultKind, 'code' | 'exit'> & { readonly exit?: ExitCode };
 
 /**
  * Declares the errors of one part of the program; their codes are `part.name`.

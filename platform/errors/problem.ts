@@ -1,4 +1,5 @@
 import type { Fault } from './fault.js';
+import { platformFaults } from './faults.js';
 
 /** An error as an HTTP body (RFC 9457, `application/problem+json`). */
 export interface Problem {
@@ -13,18 +14,22 @@ export interface Problem {
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
-/** The message and details of what we did not foresee stay in the log: they may name files or secrets. */
 export function toProblem(fault: Fault, requestId?: string): Problem {
-  const unforeseen = fault.code === 'platform.internal';
   return {
     type: `urn:ibs:error:${fault.code}`,
     title: fault.kind.meaning,
     status: fault.kind.status,
-    detail: unforeseen ? fault.kind.meaning : fault.message,
+    detail: messageForOthers(fault),
     code: fault.code,
     category: fault.category,
     next: fault.next,
     ...(requestId === undefined ? {} : { requestId }),
-    ...(unforeseen || Object.keys(fault.details).length === 0 ? {} : { details: fault.details }),
+    ...(fault.isUnforeseen || Object.keys(fault.details).length === 0 ? {} : { details: fault.details }),
   };
+}
+
+/** What an error says to those who asked: the message of what nobody foresaw may name files or secrets, and stays in the log. */
+export function messageForOthers({ code, message }: Pick<Fault, 'code' | 'message'>): string {
+  const { internal } = platformFaults;
+  return code === internal.code ? internal.meaning : message;
 }

@@ -1,6 +1,7 @@
-import { Fault } from '../errors/fault.js';
-import { asFault } from '../errors/faults.js';
+import { asFault, Fault } from '../errors/fault.js';
 import type { FaultKind } from '../errors/kind.js';
+import { codeOf, messageOf } from '../errors/thrown.js';
+import { type StorageTrouble, storageTroubleOf } from './storage-trouble.js';
 
 /** What somebody who keeps files calls the ways in which they fail. */
 export interface FileFaultKinds {
@@ -21,22 +22,14 @@ export interface FileFaults {
   onFile<T>(file: string, work: () => T): T;
 }
 
-/** By the codes of the system and of SQLite. */
-const KINDS: Readonly<Record<string, keyof FileFaultKinds>> = {
-  ENOSPC: 'full',
-  EDQUOT: 'full',
-  // A limit on the size of files, as `ulimit -f` sets it.
-  EFBIG: 'full',
-  EACCES: 'not_writable',
-  EPERM: 'not_writable',
-  EROFS: 'not_writable',
-  ENOTDIR: 'not_writable',
-  ENOENT: 'misplaced',
-  EEXIST: 'misplaced',
-  EISDIR: 'foreign',
-  SQLITE_CANTOPEN: 'not_writable',
-  SQLITE_READONLY: 'not_writable',
-  SQLITE_NOTADB: 'foreign',
+const KINDS: Readonly<Record<StorageTrouble, keyof FileFaultKinds>> = {
+  full: 'full',
+  not_writable: 'not_writable',
+  misplaced: 'misplaced',
+  foreign: 'foreign',
+  damaged: 'disk',
+  busy: 'disk',
+  disk: 'disk',
 };
 
 /**
@@ -47,10 +40,10 @@ const KINDS: Readonly<Record<string, keyof FileFaultKinds>> = {
 export function declareFileFaults(purpose: string, kinds: FileFaultKinds): FileFaults {
   const fileFault = (thrown: unknown, file: string): Fault => {
     // What is no error of the system's is a mistake in the program, not the file's.
-    if (!(thrown instanceof Error) || thrown instanceof Fault || !('code' in thrown)) return asFault(thrown);
-    const code = String(thrown.code);
-    const kind = kinds[KINDS[code] ?? 'disk'];
-    return new Fault(kind, `cannot use ${file} for ${purpose} (${thrown.message})`, {
+    const code = codeOf(thrown);
+    if (thrown instanceof Fault || code === undefined) return asFault(thrown);
+    const kind = kinds[KINDS[storageTroubleOf(thrown) ?? 'disk']];
+    return new Fault(kind, `cannot use ${file} for ${purpose} (${messageOf(thrown)})`, {
       cause: thrown,
       details: { file, code },
     });

@@ -1,6 +1,7 @@
 import { closeSync, openSync } from 'node:fs';
 import { type Connection, loadDriver } from '../database/driver.js';
 import type { Fault } from '../errors/fault.js';
+import { codeOf } from '../errors/thrown.js';
 import type { FileFaults } from './file-faults.js';
 import { PRIVATE_FILE } from './private.js';
 
@@ -36,6 +37,6 @@ function makeEmpty(file: string): void {
   try {
     closeSync(openSync(file, 'wx', PRIVATE_FILE));
   } catch (thrown) {
-    if (!(thrown instanceof Error) || !('code' in thrown) || thrown.code !== 'EEXIST') throw thrown;
+    if (codeOf(thrown) !== 'EEXIST') throw thrown;
   }
 }

@@ -1,6 +1,6 @@
 import type { Cancel, Clock } from '../clock/clock.js';
-import { Fault } from '../errors/fault.js';
-import { asFault, platformFaults } from '../errors/faults.js';
+import { asFault, Fault, isFault } from '../errors/fault.js';
+import { platformFaults } from '../errors/faults.js';
 import { jobFaults } from './faults.js';
 import { type JobHandler, type JobLog, readInput } from './handler.js';
 import type { Job } from './job.js';
@@ -101,7 +101,7 @@ async function settle(
     try {
       return await finish({ status: 'done', result: ending.result });
     } catch (thrown) {
-      if (!(thrown instanceof Fault && thrown.kind === jobFaults.not_json)) throw thrown;
+      if (!isFault(thrown, jobFaults.not_json)) throw thrown;
       log.error({ ...about, err: thrown }, 'a job returned what cannot be kept');
       return finish({ status: 'failed', error: thrown.toJSON() });
     }
@@ -109,12 +109,11 @@ async function settle(
 
   const reason: unknown = keeper.signal.reason;
   if (isLost(reason)) throw reason;
-  const told = reason instanceof Fault ? reason.kind : undefined;
   if (ending.how === 'threw' && ending.thrown !== reason) {
     log.error({ ...about, err: ending.thrown }, 'a job threw');
   }
-  if (told === jobFaults.cancelled) return finish({ status: 'cancelled' });
-  if (told === platformFaults.interrupted || ending.how === 'overstayed') {
+  if (isFault(reason, jobFaults.cancelled)) return finish({ status: 'cancelled' });
+  if (isFault(reason, platformFaults.interrupted) || ending.how === 'overstayed') {
     if (progress) await store.save(lease, { progress });
     return store.park(lease);
   }

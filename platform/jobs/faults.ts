@@ -1,3 +1,4 @@
+import { Exit } from '../errors/exit.js';
 import { Fault } from '../errors/fault.js';
 import { declareFaults } from '../errors/kind.js';
 
@@ -35,7 +36,7 @@ export const jobFaults = declareFaults('jobs', {
   cancelled: {
     category: 'user',
     status: 409,
-    exit: 130,
+    exit: Exit.interrupted,
     meaning: 'The job was cancelled.',
     next: 'Resume it if that was a mistake: it goes on from its last checkpoint.',
   },

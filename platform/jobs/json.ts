@@ -1,4 +1,5 @@
 import { Fault, type FaultJson } from '../errors/fault.js';
+import { messageOf } from '../errors/thrown.js';
 import { jobFaults } from './faults.js';
 
 /**
@@ -27,7 +28,7 @@ export function toJson(value: unknown, what: string): string {
     });
   } catch (cause) {
     if (cause instanceof Fault) throw cause;
-    const reason = cause instanceof Error ? cause.message.split('\n', 1)[0] : String(cause);
+    const reason = messageOf(cause).split('\n', 1)[0];
     throw new Fault(jobFaults.not_json, `expected plain data as ${what}: ${reason}`, { cause });
   }
 }

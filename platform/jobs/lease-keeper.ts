@@ -1,5 +1,5 @@
 import { type Cancel, type Clock, every } from '../clock/clock.js';
-import { Fault } from '../errors/fault.js';
+import { Fault, isFault } from '../errors/fault.js';
 import { jobFaults } from './faults.js';
 import type { JobLog } from './handler.js';
 import type { JobProgress } from './job.js';
@@ -91,5 +91,5 @@ export function keepLease(lease: Lease, { store, clock, log, leaseMs }: KeeperSu
 }
 
 export function isLost(thrown: unknown): thrown is Fault {
-  return thrown instanceof Fault && thrown.kind === jobFaults.lease_lost;
+  return isFault(thrown, jobFaults.lease_lost);
 }

@@ -1,6 +1,5 @@
 import { HTTPException } from 'hono/http-exception';
-import { Fault } from '../errors/fault.js';
-import { asFault } from '../errors/faults.js';
+import { asFault, Fault } from '../errors/fault.js';
 import type { FaultKind } from '../errors/kind.js';
 import { toProblem } from '../errors/problem.js';
 import type { Log } from '../log/log.js';

@@ -1,5 +1,6 @@
 import type { Server } from 'node:net';
 import { Fault } from '../errors/fault.js';
+import { codeOf } from '../errors/thrown.js';
 import { netFaults } from './faults.js';
 import { findPortHolder } from './port-holder.js';
 
@@ -30,10 +31,6 @@ export function portOf(server: Server): number {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('expected a TCP address');
   return address.port;
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : undefined;
 }
 
 function pathFault(error: unknown, path: string): unknown {

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { Exit, type ExitCode } from '../../platform/errors/exit.js';
-import { Fault } from '../../platform/errors/fault.js';
-import { asFault, platformFaults } from '../../platform/errors/faults.js';
+import { asFault, Fault } from '../../platform/errors/fault.js';
+import { platformFaults } from '../../platform/errors/faults.js';
 import { cliFaults } from './faults.js';
 import type { Io } from './io.js';
 import { createProgram } from './program.js';
@@ -35,7 +35,7 @@ function afterCommander(error: CommanderError, args: readonly string[], io: Io):
 }
 
 function interrupted(signal: AbortSignal, thrown: unknown): Fault {
-  if (thrown instanceof Fault && thrown.code !== platformFaults.internal.code) return thrown;
+  if (thrown instanceof Fault && !thrown.isUnforeseen) return thrown;
   return new Fault(platformFaults.interrupted, `stopped by ${String(signal.reason)}`, { cause: thrown });
 }
 
@@ -43,7 +43,7 @@ function report(fault: Fault, io: Io, json: boolean): void {
   if (json) io.out(`${JSON.stringify({ error: fault })}\n`);
   io.err(`ibs: ${fault.message}\n  what to do: ${fault.next}\n  code: ${fault.code}\n`);
   // For what nobody foresaw, the stack is the only trace there is.
-  if (fault.code === platformFaults.internal.code && fault.cause instanceof Error) {
+  if (fault.isUnforeseen && fault.cause instanceof Error) {
     io.err(`${fault.cause.stack ?? ''}\n`);
   }
 }

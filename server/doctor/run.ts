@@ -1,4 +1,4 @@
-import { asFault } from '../../platform/errors/faults.js';
+import { asFault } from '../../platform/errors/fault.js';
 import type { App } from '../app.js';
 import type { Check } from './check.js';
 import { checks } from './checks.js';

@@ -5,6 +5,7 @@ import { namedScript } from '../../harness/gateway/trouble/script/named-scripts.
 import { parseScript } from '../../harness/gateway/trouble/script/parse.js';
 import type { Script } from '../../harness/gateway/trouble/script/script.js';
 import { Fault } from '../../platform/errors/fault.js';
+import { messageOf } from '../../platform/errors/thrown.js';
 
 /** More than the longest script that is taken, and no more than that of a file without end. */
 const MAX_BYTES = 4_000_000;
@@ -25,7 +26,7 @@ async function textOf(path: string): Promise<string> {
   try {
     for await (const chunk of createReadStream(path, { end: MAX_BYTES })) chunks.push(chunk);
   } catch (error) {
-    throw unreadable(path, error instanceof Error ? error.message : String(error), error);
+    throw unreadable(path, messageOf(error), error);
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { guardFaults } from '../../harness/guard/faults.js';
 import { Fault } from '../../platform/errors/fault.js';
+import { messageOf } from '../../platform/errors/thrown.js';
 import { requireRecord } from './named-record.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -14,7 +15,7 @@ export async function* linesShown(file: string, asTheyAre: boolean): AsyncGenera
   try {
     await once(stream, 'open');
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = messageOf(cause);
     throw new Fault(guardFaults.no_record, `the record ${file} cannot be read: ${reason}`, {
       cause,
       details: { file },

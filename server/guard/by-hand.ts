@@ -7,6 +7,7 @@ import type { Kill, Release } from '../../harness/guard/kill/kill-switch.js';
 import { killIn, lookForKill, oneLine, readRelease } from '../../harness/guard/kill/marks.js';
 import { type Clock, sleep } from '../../platform/clock/clock.js';
 import { Fault } from '../../platform/errors/fault.js';
+import { messageOf } from '../../platform/errors/thrown.js';
 
 /** Each guard looks at least twice in this time. */
 const SEEN_WITHIN_MS = 150;
@@ -37,7 +38,7 @@ export function killByHand(home: string, because: string, clock: Clock): string 
   try {
     putKill(home, { because: oneLine(because), since: clock.now() });
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = messageOf(cause);
     throw new Fault(guardFaults.not_killed, `${killIn(home)} cannot be written: ${reason}`, { cause });
   }
   return killIn(home);
@@ -65,7 +66,7 @@ function lifted(home: string, kill: Kill, release: Release): Release {
   try {
     return liftKill(home, kill, release);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = messageOf(cause);
     const next = `Give yourself the right to write in ${home}; if ${killIn(home)} is a folder, remove it first.`;
     throw new Fault(guardFaults.not_lifted, `the kill switch cannot be lifted: ${reason}`, { cause, next });
   }

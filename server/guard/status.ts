@@ -6,6 +6,7 @@ import { lockOf } from '../../harness/guard/record/files.js';
 import { type RecordStatus, statusFromRecord } from '../../harness/guard/status/from-record.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import { Fault } from '../../platform/errors/fault.js';
+import { messageOf } from '../../platform/errors/thrown.js';
 import { lockFile } from '../../platform/files/lock.js';
 import { killNow, lastRelease } from './by-hand.js';
 import { askControl, type Control, type RunningStatus } from './control-client.js';
@@ -79,7 +80,7 @@ function readRecord(
   try {
     return { status: statusFromRecord(file, now) ?? null };
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = messageOf(error);
     return { status: null, trouble: `the record ${file} cannot be read: ${why}` };
   }
 }

@@ -4,6 +4,7 @@ import { guardFaults } from '../../harness/guard/faults.js';
 import { crossingJson } from '../../harness/guard/transcript/readable.js';
 import type { Listener } from '../../harness/guard/transcript/transcript.js';
 import { Fault } from '../../platform/errors/fault.js';
+import { messageOf } from '../../platform/errors/thrown.js';
 import type { Log } from '../../platform/log/log.js';
 
 /** Every message of every session, a line of JSON each, added to a file. */
@@ -19,7 +20,7 @@ export async function openTranscript(file: string, log: Log): Promise<Transcript
   try {
     await once(stream, 'open');
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = messageOf(cause);
     throw new Fault(guardFaults.no_transcript, `the transcript cannot be written: ${reason}`, {
       cause,
       details: { file },

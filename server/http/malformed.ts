@@ -2,6 +2,7 @@ import { type Server, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Fault } from '../../platform/errors/fault.js';
 import { toProblem } from '../../platform/errors/problem.js';
+import { codeOf, messageOf } from '../../platform/errors/thrown.js';
 import { newId } from '../../platform/random/id.js';
 import type { App } from '../app.js';
 import type { Connections } from './connections.js';
@@ -55,16 +56,15 @@ function refusalOf(error: unknown, { clock, log, random }: Refuser): Refusal {
 }
 
 function faultOf(error: unknown): Fault {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  switch (code) {
+  switch (codeOf(error)) {
     case 'HPE_HEADER_OVERFLOW':
       return new Fault(httpFaults.too_long, 'the address and headers of the request are too long');
     case 'ERR_HTTP_REQUEST_TIMEOUT':
       return new Fault(httpFaults.too_slow, 'the request did not arrive in time');
-    default: {
-      const reason = error instanceof Error ? error.message : String(error);
-      return new Fault(httpFaults.malformed, `the request cannot be read: ${reason}`, { cause: error });
-    }
+    default:
+      return new Fault(httpFaults.malformed, `the request cannot be read: ${messageOf(error)}`, {
+        cause: error,
+      });
   }
 }
 

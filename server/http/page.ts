@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Context } from 'hono';
 import { Fault } from '../../platform/errors/fault.js';
+import { codeOf } from '../../platform/errors/thrown.js';
 import type { App } from '../app.js';
 import type { HttpEnv } from './env.js';
 import { httpFaults } from './faults.js';
@@ -56,8 +57,7 @@ async function contentOf(file: string): Promise<Uint8Array<ArrayBuffer> | undefi
   try {
     return new Uint8Array(await readFile(file));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'EISDIR'))
-      return undefined;
+    if (['ENOENT', 'EISDIR'].includes(codeOf(error) ?? '')) return undefined;
     throw error;
   }
 }

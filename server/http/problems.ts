@@ -1,7 +1,6 @@
 import type { Context, ErrorHandler, NotFoundHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { Fault } from '../../platform/errors/fault.js';
-import { asFault } from '../../platform/errors/faults.js';
+import { asFault, Fault } from '../../platform/errors/fault.js';
 import { toProblem } from '../../platform/errors/problem.js';
 import type { HttpEnv } from './env.js';
 import { httpFaults } from './faults.js';

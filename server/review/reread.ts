@@ -4,6 +4,7 @@ import type { Example } from '../../harness/example/example.js';
 import { parseExample } from '../../harness/example/parse.js';
 import type { RunRecord } from '../../harness/runner/records/record.js';
 import { Fault } from '../../platform/errors/fault.js';
+import { messageOf } from '../../platform/errors/thrown.js';
 
 /** The example as its file says it now. */
 export async function rereadExample(
@@ -16,7 +17,7 @@ export async function rereadExample(
     return { trouble: `${file} is now the example ${example.id}` };
   } catch (thrown) {
     if (thrown instanceof Fault) return { trouble: thrown.message };
-    const reason = thrown instanceof Error ? thrown.message : String(thrown);
+    const reason = messageOf(thrown);
     return { trouble: `${join(folder, file)} cannot be read: ${reason}` };
   }
 }

@@ -15,7 +15,7 @@ import type { Isolation, RunResult } from '../../harness/sandbox/result.js';
 import type { RunOptions } from '../../harness/sandbox/run-cell.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { SectionValues } from '../../platform/config/section.js';
-import { Fault } from '../../platform/errors/fault.js';
+import { Fault, isFault } from '../../platform/errors/fault.js';
 import type { Log } from '../../platform/log/log.js';
 import type { Random } from '../../platform/random/random.js';
 import { gatewayFrom } from '../gateway/from-settings.js';
@@ -143,7 +143,7 @@ export function openRunner(options: RunnerOptions): Runner {
 
 /** The guard that holds the record can be gone through as well. */
 function withAnotherWay(thrown: unknown): unknown {
-  if (!(thrown instanceof Fault) || thrown.code !== recordFaults.in_use.code) return thrown;
+  if (!isFault(thrown, recordFaults.in_use)) return thrown;
   const next = 'Name the running guard as --upstream, such as 127.0.0.1:4003, or stop it.';
   return new Fault(recordFaults.in_use, thrown.message, { cause: thrown, next });
 }

@@ -7,7 +7,7 @@ import { writeReports } from '../../harness/runner/report/write.js';
 import { beginValidation, type Opened } from '../../harness/runner/validation/begin.js';
 import { recorded, tallyText } from '../../harness/runner/validation/tally.js';
 import { workOff } from '../../harness/runner/validation/work-off.js';
-import { Fault } from '../../platform/errors/fault.js';
+import { Fault, isFault } from '../../platform/errors/fault.js';
 import { platformFaults } from '../../platform/errors/faults.js';
 import type { Progress } from '../../platform/progress/progress.js';
 import type { App } from '../app.js';
@@ -96,15 +96,11 @@ async function workThrough(app: App, opened: Opened, runner: ExampleRunner, how:
     });
     outcome = tallyText(await runs.tally(id));
   } catch (thrown) {
-    if (!interrupted(thrown)) throw thrown;
+    if (!isFault(thrown, platformFaults.interrupted)) throw thrown;
     throw leftForLater(id, recorded(await runs.tally(id)), total, thrown);
   } finally {
     task.end(outcome);
   }
-}
-
-function interrupted(thrown: unknown): thrown is Fault {
-  return thrown instanceof Fault && thrown.kind === platformFaults.interrupted;
 }
 
 function leftForLater(id: string, done: number, total: number, { message }: Fault): Fault {

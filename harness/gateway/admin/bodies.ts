@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { Fault } from '../../../platform/errors/fault.js';
+import { messageOf } from '../../../platform/errors/thrown.js';
 import { adminFaults } from './faults.js';
 
 /** More than the longest script that is read, and no more than can be held without a thought. */
@@ -39,7 +40,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new Fault(adminFaults.bad_request, `the body is no JSON: ${reason.slice(0, 200)}`, {
       cause: error,
     });

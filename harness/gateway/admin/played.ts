@@ -1,4 +1,4 @@
-import { asFault } from '../../../platform/errors/faults.js';
+import { asFault } from '../../../platform/errors/fault.js';
 import type { Play } from '../trouble/script/play.js';
 
 /** How a script stands, as the admin port tells it. */

@@ -1,5 +1,6 @@
 import { watch } from 'node:fs';
 import { Fault } from '../../../platform/errors/fault.js';
+import { messageOf } from '../../../platform/errors/thrown.js';
 import { makeFolders } from '../../../platform/files/folders.js';
 import { guardFaults } from '../faults.js';
 
@@ -8,7 +9,7 @@ export function makeFolder(folder: string): void {
   try {
     makeFolders(folder);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
+    const reason = messageOf(cause);
     throw new Fault(guardFaults.no_kill_switch, `cannot use the folder ${folder} (${reason})`, {
       cause,
       details: { folder },

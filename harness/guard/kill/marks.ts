@@ -1,5 +1,6 @@
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { messageOf } from '../../../platform/errors/thrown.js';
 import type { Kill, Release } from './kill-switch.js';
 
 /** While this file is there, whatever it holds and whoever made it, the switch is on. */
@@ -32,7 +33,7 @@ export function lookForKill(folder: string): Sight {
     if (statSync(folder).isDirectory()) return { kind: 'absent' };
     return { kind: 'unknown', why: 'it is no folder' };
   } catch (thrown) {
-    return { kind: 'unknown', why: thrown instanceof Error ? thrown.message : String(thrown) };
+    return { kind: 'unknown', why: messageOf(thrown) };
   }
 }
 

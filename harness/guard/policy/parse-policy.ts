@@ -1,6 +1,7 @@
 import { isMap, LineCounter, parseDocument } from 'yaml';
 import { complaintsOf } from '../../../platform/config/yaml-complaints.js';
 import { Fault } from '../../../platform/errors/fault.js';
+import { messageOf } from '../../../platform/errors/thrown.js';
 import { orderTypeOf } from '../asked/order-types.js';
 import { policyFaults } from './faults.js';
 import type { Policy } from './policy.js';
@@ -43,7 +44,7 @@ function plain(name: string, file: string, toJS: () => unknown): unknown {
   try {
     return toJS();
   } catch (cause) {
-    throw invalid(file, [`${name}:1:1: ${cause instanceof Error ? cause.message : String(cause)}`]);
+    throw invalid(file, [`${name}:1:1: ${messageOf(cause)}`]);
   }
 }
 

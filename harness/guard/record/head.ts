@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import type { Cancel, Clock } from '../../../platform/clock/clock.js';
+import { codeOf } from '../../../platform/errors/thrown.js';
 import { PRIVATE_FILE } from '../../../platform/files/private.js';
 import type { Log } from '../../../platform/log/log.js';
 import type { Link } from './chain.js';
@@ -19,7 +20,7 @@ export function readHead(file: string): Link | 'none' | 'illegible' {
     try {
       return readFileSync(headOf(file), 'latin1');
     } catch (thrown) {
-      if (thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT') return undefined;
+      if (codeOf(thrown) === 'ENOENT') return undefined;
       throw thrown;
     }
   });

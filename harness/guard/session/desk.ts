@@ -1,3 +1,4 @@
+import { messageOf } from '../../../platform/errors/thrown.js';
 import type { Fields } from '../../wire/decode.js';
 import type { AskedOrder } from '../asked/asked-order.js';
 import { readOrder } from '../asked/read-order.js';
@@ -203,6 +204,6 @@ export function createDesk({ ledger, policy, session, clientId, managed, firstNe
 
 /** Why something is not done whose record could not be written. */
 export function notRecorded(error: unknown): Refusal {
-  const why = error instanceof Error ? error.message : String(error);
+  const why = messageOf(error);
   return { allowed: false, rule: 'record', reason: `the record cannot be written (${why})` };
 }

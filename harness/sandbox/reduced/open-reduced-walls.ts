@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { findPackageRoot } from '../../../platform/config/root.js';
+import { messageOf } from '../../../platform/errors/thrown.js';
 import type { Log } from '../../../platform/log/log.js';
 import type { CellPlan, Walls } from '../cell.js';
 import { defaultLimits } from '../limits.js';
@@ -61,7 +62,7 @@ export async function openReducedWalls(options: ReducedWallsOptions): Promise<Wa
         });
       } catch (error) {
         leave();
-        return unstarted(error instanceof Error ? error.message : String(error));
+        return unstarted(messageOf(error));
       }
     },
   };

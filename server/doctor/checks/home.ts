@@ -1,5 +1,6 @@
 import { access, constants, lstat, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { codeOf, messageOf } from '../../../platform/errors/thrown.js';
 import { bytesText } from '../bytes.js';
 import type { Check } from '../check.js';
 
@@ -25,7 +26,7 @@ export const home: Check = {
         mend: `Free some space (${bytesText(SCARCE)} is comfortable), or set IBS_HOME to a folder on a larger disk.`,
       };
     } catch (thrown) {
-      const why = thrown instanceof Error ? thrown.message : String(thrown);
+      const why = messageOf(thrown);
       return {
         status: 'broken',
         found: `${app.home} cannot be written: ${why}`,
@@ -37,9 +38,9 @@ export const home: Check = {
 
 /** The folder itself, or the one above in which it would be made. */
 async function nearestExisting(path: string): Promise<string> {
-  const found = await lstat(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
-    throw error;
+  const found = await lstat(path).catch((thrown: unknown) => {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(thrown) ?? '')) return undefined;
+    throw thrown;
   });
   return found || path === dirname(path) ? path : nearestExisting(dirname(path));
 }

@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { type SSEStreamingApi, streamSSE } from 'hono/streaming';
 import { every } from '../../../platform/clock/clock.js';
-import { asFault } from '../../../platform/errors/faults.js';
+import { asFault } from '../../../platform/errors/fault.js';
 import { toProblem } from '../../../platform/errors/problem.js';
 import { unknownJob } from '../../../platform/jobs/faults.js';
 import { hasEnded } from '../../../platform/jobs/job.js';

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { messageForOthers } from '../../../platform/errors/problem.js';
 import type { Job } from '../../../platform/jobs/job.js';
 
 export const jobStatusSchema = z.enum(['queued', 'running', 'done', 'failed', 'cancelled']);
@@ -54,10 +55,7 @@ export function jobBody(job: Job): z.input<typeof jobSchema> {
 }
 
 function errorBody({ code, category, message, next }: NonNullable<Job['error']>) {
-  // As with any other answer, what nobody foresaw may name files or secrets.
-  const told =
-    code === 'platform.internal' ? 'Something went wrong that the program did not foresee.' : message;
-  return { code, category, message: told, next };
+  return { code, category, message: messageForOthers({ code, message }), next };
 }
 
 function iso(ms: number): string {

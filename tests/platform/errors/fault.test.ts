@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Fault } from '../../../platform/errors/fault.js';
-import { asFault } from '../../../platform/errors/faults.js';
+import { asFault, Fault, isFault } from '../../../platform/errors/fault.js';
 import { declareFaults } from '../../../platform/errors/kind.js';
-import { toProblem } from '../../../platform/errors/problem.js';
+import { messageForOthers, toProblem } from '../../../platform/errors/problem.js';
 
 const kinds = declareFaults('port', {
   in_use: { category: 'user', status: 409, meaning: 'The port is taken.', next: 'Choose another.' },
@@ -24,6 +23,13 @@ describe('a fault', () => {
     expect(new Fault(kinds.in_use, 'taken', { next: 'Use 81.' }).next).toBe('Use 81.');
   });
 
+  it('can be asked of what kind it is', () => {
+    const fault = new Fault(kinds.in_use, 'port 80 is taken');
+    expect(isFault(fault, kinds.in_use)).toBe(true);
+    expect(isFault(fault, kinds.gone)).toBe(false);
+    expect(isFault(new Error('port 80 is taken'), kinds.in_use)).toBe(false);
+  });
+
   it('is JSON without its stack', () => {
     const fault = new Fault(kinds.in_use, 'port 80 is taken', { cause: new Error('EADDRINUSE') });
     expect(JSON.parse(JSON.stringify(fault))).toEqual({
@@ -41,6 +47,15 @@ describe('whatever else is thrown', () => {
     const cause = new TypeError('x is not a function');
     expect(asFault(cause)).toMatchObject({ code: 'platform.internal', message: cause.message, cause });
     expect(asFault('just a word').message).toBe('just a word');
+  });
+
+  it('is known as unforeseen, and what it says is kept from others', () => {
+    const unforeseen = asFault(new Error('cannot open /root/secret'));
+    expect(unforeseen.isUnforeseen).toBe(true);
+    expect(messageForOthers(unforeseen)).toBe('Something went wrong that the program did not foresee.');
+    const foreseen = new Fault(kinds.gone, 'port 80 is gone');
+    expect(foreseen.isUnforeseen).toBe(false);
+    expect(messageForOthers(foreseen)).toBe('port 80 is gone');
   });
 
   it('stays as it is when it already is a fault', () => {

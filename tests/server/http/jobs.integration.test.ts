@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { steppedClock } from '../../../platform/clock/stepped.js';
-import { Fault } from '../../../platform/errors/fault.js';
-import { asFault } from '../../../platform/errors/faults.js';
+import { asFault, Fault } from '../../../platform/errors/fault.js';
 import { jobFaults } from '../../../platform/jobs/faults.js';
 import type { App } from '../../../server/app.js';
 import { createHttp } from '../../../server/http/create.js';

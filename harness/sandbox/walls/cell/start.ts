@@ -1,4 +1,5 @@
 import { chmodSync, chownSync } from 'node:fs';
+import { messageOf } from '../../../../platform/errors/thrown.js';
 import type { Cell, CellPlan } from '../../cell.js';
 import { type Building, boundsOf, stands } from '../building.js';
 import { type Group, makeGroup } from '../cgroups/group.js';
@@ -30,7 +31,7 @@ export function startCell(building: Building, plan: CellPlan): Cell {
   } catch (error) {
     group?.remove();
     giveUserBack();
-    return stillborn(error instanceof Error ? error.message : String(error));
+    return stillborn(messageOf(error));
   }
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { codeOf } from '../../../../platform/errors/thrown.js';
 import { textOf } from '../text-of.js';
 import type { Bounds } from './bounds.js';
 import type { Controller, Hierarchy } from './hierarchy.js';
@@ -72,7 +73,7 @@ function makeFolders(
       return made;
     } catch (error) {
       for (const { folder } of made) removeFolder(folder);
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      if (codeOf(error) !== 'EEXIST') throw error;
     }
   }
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fault } from '../../../../platform/errors/fault.js';
+import { messageOf } from '../../../../platform/errors/thrown.js';
 import { scratchFolder } from '../../cell.js';
 import { sandboxFaults } from '../../faults.js';
 import { insideUser } from '../identity.js';
@@ -23,7 +24,7 @@ export function putFile(folder: string, file: string, content: string | Buffer):
     writeFileSync(draft, content);
     renameSync(draft, path);
   } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
+    const why = messageOf(error);
     const details = { folder };
     throw new Fault(sandboxFaults.folder_unusable, `no sandbox can be made: ${why}`, {
       cause: error,

@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Fault } from '../../../../platform/errors/fault.js';
+import { messageOf } from '../../../../platform/errors/thrown.js';
 import { replayFaults } from '../faults.js';
 import type { ReplayFiles, ReplaySeries } from '../series.js';
 import { type Complaints, collectComplaints } from './complaints.js';
@@ -51,5 +52,5 @@ async function readText(folder: string, file: string, complaints: Complaints): P
 }
 
 function reason(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
+  return messageOf(cause);
 }

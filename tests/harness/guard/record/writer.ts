@@ -2,10 +2,11 @@
  * Opens a record and appends to it until it is killed, several entries a turn, and prints the number of each as soon as
  * it is acknowledged. A fault ends it, and its code is printed last. Arguments: the file, and the first number.
  */
+
 import { writeSync } from 'node:fs';
 import { openAudit } from '../../../../harness/guard/record/open-audit.js';
 import { systemClock } from '../../../../platform/clock/system.js';
-import { asFault } from '../../../../platform/errors/faults.js';
+import { asFault } from '../../../../platform/errors/fault.js';
 
 const [file = '', first = '1'] = process.argv.slice(2);
 try {

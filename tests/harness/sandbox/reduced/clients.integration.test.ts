@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createGateway, type Gateway } from '../../../../harness/gateway/create.js';
 import { steppedClock } from '../../../../platform/clock/stepped.js';
 import { findPackageRoot } from '../../../../platform/config/root.js';
-import { asFault } from '../../../../platform/errors/faults.js';
+import { asFault } from '../../../../platform/errors/fault.js';
 import { bind } from '../../../../platform/net/bind.js';
 import { runReduced } from './cell.js';
 

@@ -1,9 +1,10 @@
 /** Opens the database and says how that went. Arguments: the file, how to spoil this process, if at all. */
+
 import { chmodSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { appliedMigrations } from '../../../../platform/database/migrate.js';
 import { openDatabase } from '../../../../platform/database/open.js';
-import { asFault } from '../../../../platform/errors/faults.js';
+import { asFault } from '../../../../platform/errors/fault.js';
 import { MIGRATIONS } from '../migrations.js';
 
 const [file = '', spoil] = process.argv.slice(2);

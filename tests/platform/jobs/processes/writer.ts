@@ -3,10 +3,11 @@
  * printed only once the store has said that it is kept; a fault ends it, and its code is printed last.
  * Arguments: the file, a name, how many.
  */
+
 import { createInterface } from 'node:readline';
 import { systemClock } from '../../../../platform/clock/system.js';
 import { openDatabase } from '../../../../platform/database/open.js';
-import { asFault } from '../../../../platform/errors/faults.js';
+import { asFault } from '../../../../platform/errors/fault.js';
 import { sqliteJobStore } from '../../../../platform/jobs/sqlite-store.js';
 import { systemRandom } from '../../../../platform/random/system.js';
 import { MIGRATIONS } from '../../database/migrations.js';
