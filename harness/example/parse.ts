@@ -1,8 +1,8 @@
-import { type Document, isMap, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { complaintsText } from '../../platform/config/complaints-text.js';
+import { readYamlMap } from '../../platform/config/read-yaml.js';
 import { complaintsOf } from '../../platform/config/yaml-complaints.js';
 import { Fault } from '../../platform/errors/fault.js';
-import { messageOf } from '../../platform/errors/thrown.js';
 import { constantsIn } from './constants.js';
 import type { Example, Language, Tier } from './example.js';
 import { exampleFaults } from './faults.js';
@@ -13,16 +13,6 @@ import { readParameters } from './read-parameters.js';
 import { type Resolved, resolveReferences } from './references.js';
 
 type Issue = z.core.$ZodIssue;
-
-interface Complaints {
-  readonly complaints: readonly string[];
-}
-
-interface Yaml {
-  readonly raw: Readonly<Record<string, unknown>>;
-  readonly document: Document;
-  readonly lines: LineCounter;
-}
 
 export interface Origin {
   /** As messages name it. */
@@ -66,9 +56,12 @@ function headerOf(text: string, file: string, language: Language): Header {
 }
 
 function readHeader(header: Header, file: string, constant: ReturnType<typeof constantsIn> | undefined) {
-  const read = readYaml(header, file);
+  const read = readYamlMap(file, header.yaml, {
+    expected: 'expected keys such as "id: ts-orders-limit"',
+    firstLine: header.line,
+  });
   if ('complaints' in read) return read;
-  const { raw, ...places } = read;
+  const raw = read.value;
   const { parameters, values, issues } = readParameters(raw['parameters'], constant);
   const needs = resolveReferences(raw['needs'], ['needs'], values);
   const expects = resolveReferences(raw['expects'], ['expects'], values);
@@ -79,7 +72,7 @@ function readHeader(header: Header, file: string, constant: ReturnType<typeof co
     .filter(({ path }) => !told.includes(path.join('.')));
   const all = [...issues, ...needs.issues, ...expects.issues, ...untold];
   if (all.length > 0 || !reading.success) {
-    return { complaints: complaintsOf(all, { name: file, ...places }, keysAt) };
+    return { complaints: complaintsOf(all, read, keysAt) };
   }
   return { ...reading.data, parameters };
 }
@@ -91,39 +84,6 @@ function asWritten(issue: Issue, { written }: Resolved): Issue {
   return { ...issue, path, keys: issue.keys.map((key) => String(written([...issue.path, key]).at(-1))) };
 }
 
-function readYaml({ yaml, line }: Header, file: string): Yaml | Complaints {
-  const lines = countedFrom(line);
-  const document = parseDocument(yaml, { lineCounter: lines, merge: false, logLevel: 'error' });
-  if (document.errors.length > 0) {
-    const complaints = document.errors.map(({ pos, message }) => {
-      const { line, col } = lines.linePos(pos[0]);
-      return `${file}:${line}:${col}: not YAML: ${(message.split('\n')[0] ?? '').replace(/ at line .*/, '')}`;
-    });
-    return { complaints };
-  }
-  if (!isMap(document.contents)) {
-    return { complaints: [`${file}:${line}:1: expected keys such as "id: ts-orders-limit"`] };
-  }
-  try {
-    const value: unknown = document.toJS();
-    return { raw: typeof value === 'object' ? { ...value } : {}, document, lines };
-  } catch (cause) {
-    // A value that refers to itself, or a thousand times to others, has no plain form.
-    return { complaints: [`${file}:${line}:1: ${messageOf(cause)}`] };
-  }
-}
-
-/** Places in the header as places in the file. @param first the line of the file that is the header's first */
-function countedFrom(first: number): LineCounter {
-  const lines = new LineCounter();
-  const { linePos } = lines;
-  lines.linePos = (offset) => {
-    const { line, col } = linePos(offset);
-    return { line: Math.max(1, line) + first - 1, col: Math.max(1, col) };
-  };
-  return lines;
-}
-
 function languageOf(file: string): Language | undefined {
   if (file.endsWith('.ts')) return 'ts';
   return file.endsWith('.py') ? 'python' : undefined;
@@ -131,10 +91,7 @@ function languageOf(file: string): Language | undefined {
 
 /** Of one file, or of several. */
 export function badHeader(file: string, complaints: readonly string[]): Fault {
-  const count = complaints.length === 1 ? 'one thing is' : `${complaints.length} things are`;
-  return new Fault(
-    exampleFaults.bad_header,
-    `${count} wrong with ${file}:\n${complaints.map((each) => `  ${each}`).join('\n')}`,
-    { details: { file, complaints } },
-  );
+  return new Fault(exampleFaults.bad_header, complaintsText(file, complaints), {
+    details: { file, complaints },
+  });
 }

@@ -33,6 +33,17 @@ export function sleep(clock: Clock, ms: number, signal?: AbortSignal): Promise<v
   });
 }
 
+/** The same for whom a wait that was cut short is no failure: false when the signal did so. */
+export async function waited(clock: Clock, ms: number, signal?: AbortSignal): Promise<boolean> {
+  try {
+    await sleep(clock, ms, signal);
+    return true;
+  } catch (thrown) {
+    if (signal?.aborted) return false;
+    throw thrown;
+  }
+}
+
 /** Runs `task` every `ms` of the clock's time until cancelled. */
 export function every(clock: Clock, ms: number, task: () => void): Cancel {
   let cancel: Cancel = () => {};

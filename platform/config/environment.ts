@@ -1,6 +1,6 @@
 import type { Field } from './field.js';
 import { didYouMean } from './nearest.js';
-import type { Given, Source } from './origin.js';
+import type { Given, Source } from './source.js';
 import { fromText } from './text.js';
 
 /** Read before any configuration is, so they belong to no section. */

@@ -1,12 +1,15 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { Field } from './field.js';
 import { didYouMean } from './nearest.js';
-import { type Given, originText, type Source } from './origin.js';
+import { originText } from './origin.js';
+import { readYaml } from './read-yaml.js';
+import type { Given, Source } from './source.js';
 
 /** Reads the text of an `ibs.yaml`. `name` is what complaints call the file. */
 export function readConfigFile(name: string, text: string, fields: readonly Field[]): Source {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
+  const read = readYaml(name, text);
+  if ('complaints' in read) return { given: new Map(), complaints: read.complaints };
+  const { document, lines } = read;
   const given = new Map<string, Given>();
   const complaints: string[] = [];
   const byKey = new Map(fields.map((field) => [field.key, field]));
@@ -35,13 +38,6 @@ export function readConfigFile(name: string, text: string, fields: readonly Fiel
     }
   };
 
-  for (const error of document.errors) {
-    const { line, col } = lines.linePos(error.pos[0]);
-    complaints.push(
-      `${name}:${line}:${col}: ${error.code === 'MULTIPLE_DOCS' ? 'expected one document, found another after "---"' : `not YAML: ${(error.message.split('\n')[0] ?? '').replace(/ at line .*/, '')}`}`,
-    );
-  }
-  if (complaints.length > 0) return { given, complaints };
   if (isMap(document.contents)) walk(document.contents, []);
   else if (document.contents !== null && !(isScalar(document.contents) && document.contents.value === null)) {
     const found = isSeq(document.contents) ? 'a list' : 'a single value';

@@ -1,6 +1,6 @@
 import type { Field } from './field.js';
 import { didYouMean } from './nearest.js';
-import type { Given, Source } from './origin.js';
+import type { Given, Source } from './source.js';
 import { fromText } from './text.js';
 
 /** A setting given on the command line: by a flag of its own (`--port`) or by `--set server.port=8080`. */

@@ -1,12 +1,14 @@
 import { safeParse } from 'zod/v4/core';
 import { Fault } from '../errors/fault.js';
+import { complaintsText } from './complaints-text.js';
 import { readEnvironment } from './environment.js';
 import { configFaults } from './faults.js';
 import { type Field, fieldsOf } from './field.js';
 import { readConfigFile } from './file.js';
 import { type Flag, readFlags } from './flags.js';
-import { type Given, type Origin, originText } from './origin.js';
+import { type Origin, originText } from './origin.js';
 import type { Section, SectionValues } from './section.js';
+import type { Given } from './source.js';
 
 export interface ConfigSources {
   readonly file?: { readonly name: string; readonly text: string } | undefined;
@@ -68,12 +70,9 @@ export function loadConfig<const Sections extends readonly Section[]>(
   }
 
   if (complaints.length > 0) {
-    const count = complaints.length === 1 ? 'one thing is' : `${complaints.length} things are`;
-    throw new Fault(
-      configFaults.invalid,
-      `${count} wrong with the configuration:\n${complaints.map((line) => `  ${line}`).join('\n')}`,
-      { details: { complaints } },
-    );
+    throw new Fault(configFaults.invalid, complaintsText('the configuration', complaints), {
+      details: { complaints },
+    });
   }
   return { values: values as SectionValues<Sections>, settings, secrets };
 }

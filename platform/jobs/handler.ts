@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { Fault } from '../errors/fault.js';
 import type { Log } from '../log/log.js';
 import { jobFaults } from './faults.js';
-import type { Job, JobProgress } from './job.js';
-import type { JobStore } from './store.js';
+import type { JobProgress } from './job.js';
 
 export type JobLog = Pick<Log, 'info' | 'warn' | 'error'>;
 
@@ -28,8 +27,6 @@ export interface JobContext {
 export interface JobHandler<Input = unknown> {
   readonly kind: string;
   readonly input: z.ZodType<Input>;
-  /** So many processes may die over one job before it is given up; 3 unless said otherwise. */
-  readonly maxAttempts?: number;
   /** Throws `signal.reason` when that is aborted; what it returns is kept as the job's result. */
   run(input: Input, context: JobContext): Promise<unknown>;
 }
@@ -39,17 +36,6 @@ export function jobHandler<Schema extends z.ZodType>(
   handler: JobHandler<z.output<Schema>> & { readonly input: Schema },
 ): JobHandler<z.output<Schema>> {
   return handler;
-}
-
-/** Queues a job whose input its handler will accept. */
-export async function submitJob<Input>(
-  store: JobStore,
-  handler: JobHandler<Input>,
-  input: unknown,
-): Promise<Job> {
-  readInput(handler, input);
-  const { kind, maxAttempts } = handler;
-  return store.create({ kind, input, ...(maxAttempts === undefined ? {} : { maxAttempts }) });
 }
 
 export function readInput<Input>(handler: JobHandler<Input>, input: unknown): Input {

@@ -1,14 +1,12 @@
 import { type Cancel, type Clock, every } from '../clock/clock.js';
 import { Fault } from '../errors/fault.js';
-import { platformFaults } from '../errors/faults.js';
 import { execute, type Workplace } from './execute.js';
-import { jobFaults, unknownJob } from './faults.js';
+import { jobFaults } from './faults.js';
 import type { JobHandler, JobLog } from './handler.js';
-import { hasEnded, type Job } from './job.js';
+import type { Job } from './job.js';
 import { keepLease, type LeaseKeeper } from './lease-keeper.js';
 import { hasDied, thisProcess } from './owner.js';
-import type { Claim, ClaimRequest, JobStore } from './store.js';
-import { waited } from './watch.js';
+import type { Claim, JobStore } from './store.js';
 
 export interface RunnerOptions {
   readonly store: JobStore;
@@ -37,8 +35,6 @@ export interface JobRunner {
   start(): void;
   /** Tells the handlers to stop and puts their jobs back for the next start. */
   stop(): Promise<void>;
-  /** Sees one job through: works on it here, or waits for the process that does. */
-  runToEnd(id: string, signal?: AbortSignal): Promise<Job>;
 }
 
 interface Running {
@@ -53,7 +49,7 @@ export function createJobRunner(options: RunnerOptions): JobRunner {
   const handlers = new Map(options.handlers.map((handler) => [handler.kind, handler]));
   if (handlers.size < options.handlers.length) throw new RangeError('two handlers for one kind of job');
   const kinds = [...handlers.keys()];
-  const wanted: ClaimRequest = { kinds, owner, leaseMs, ...(options.group && { group: options.group }) };
+  const wanted = { kinds, owner, leaseMs, ...(options.group && { group: options.group }) };
   const stopping = new AbortController();
   const running = new Set<Running>();
   let stopPolling: Cancel | undefined;
@@ -68,9 +64,9 @@ export function createJobRunner(options: RunnerOptions): JobRunner {
     });
   };
 
-  const launch = (claim: Claim, stop: AbortSignal): Promise<void> => {
+  const launch = (claim: Claim) => {
     const keeper = keepLease(claim.lease, place);
-    const finished = execute(claim, handlerOf(claim.job), keeper, place, stop)
+    const finished = execute(claim, handlerOf(claim.job), keeper, place, stopping.signal)
       .catch((err: unknown) => {
         // Its lease runs out, and then it is taken up again.
         if (options.onTrouble) options.onTrouble(err);
@@ -82,28 +78,27 @@ export function createJobRunner(options: RunnerOptions): JobRunner {
       });
     const entry: Running = { keeper, finished };
     running.add(entry);
-    return finished;
   };
 
   /** What there is to do, or what one who has died left behind: nobody has to wait for the end of its lease. */
-  const findWork = async (request: ClaimRequest): Promise<Claim | undefined> => {
-    const claim = await store.claim(request);
+  const findWork = async (): Promise<Claim | undefined> => {
+    const claim = await store.claim(wanted);
     if (claim) return claim;
     const dead = (await store.owners()).filter(hasDied);
     for (const each of dead) await store.expire(each);
-    return dead.length > 0 ? store.claim(request) : undefined;
+    return dead.length > 0 ? store.claim(wanted) : undefined;
   };
 
   const takeUpWork = async () => {
     // After the machine has slept our own leases look as if we had died; we must not take from ourselves.
     await Promise.all([...running].map(({ keeper }) => keeper.catchUp()));
     while (running.size < concurrency && !stopping.signal.aborted) {
-      const claim = await findWork(wanted);
+      const claim = await findWork();
       if (!claim) {
         if (running.size === 0) options.onIdle?.();
         return;
       }
-      void launch(claim, stopping.signal);
+      launch(claim);
     }
   };
 
@@ -138,24 +133,6 @@ export function createJobRunner(options: RunnerOptions): JobRunner {
       stopping.abort();
       await turn;
       await Promise.all([...running].map(({ finished }) => finished));
-    },
-
-    async runToEnd(id, signal) {
-      const stop = signal ? AbortSignal.any([stopping.signal, signal]) : stopping.signal;
-      for (;;) {
-        const job = await store.get(id);
-        if (!job) throw unknownJob(id);
-        if (hasEnded(job)) return job;
-        handlerOf(job);
-        if (stop.aborted) {
-          throw new Fault(platformFaults.interrupted, `${id} was left for later, as it stands`, {
-            details: { id },
-          });
-        }
-        const claim = await findWork({ kinds, owner, leaseMs, id });
-        if (claim) await launch(claim, stop);
-        else await waited(clock, pollMs, stop);
-      }
     },
   };
 }

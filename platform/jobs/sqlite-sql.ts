@@ -4,7 +4,7 @@ const RELEASED = 'lease_owner = NULL, lease_token = NULL, lease_until = NULL';
 const MINE = 'id = @id AND lease_token = @token';
 const SILENT = "status = 'running' AND lease_until <= @now";
 const CLAIMABLE = `(status = 'queued' OR (${SILENT}))
-  AND kind IN (SELECT value FROM json_each(@kinds)) AND (@id IS NULL OR id = @id)
+  AND kind IN (SELECT value FROM json_each(@kinds))
   AND (@group IS NULL OR job_group = @group)`;
 const PROGRESSED = `
   progress_done = coalesce(@done, progress_done),

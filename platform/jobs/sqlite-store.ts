@@ -17,7 +17,7 @@ type Now = { readonly now: number };
 type OfJob = Now & { readonly id: string };
 type OfLease = OfJob & { readonly token: string };
 type NewRow = Now & Pick<JobRow, 'id' | 'kind' | 'job_group' | 'input' | 'max_attempts'>;
-type Wanted = Now & { readonly kinds: string; readonly id: string | null; readonly group: string | null };
+type Wanted = Now & { readonly kinds: string; readonly group: string | null };
 type OfGroup = Now & { readonly group: string };
 type Progressed = {
   readonly done: number | null;
@@ -67,8 +67,8 @@ export function sqliteJobStore(database: Database, clock: Clock, random: Random)
         return listed(database, filter, olderThan).map(toJob);
       }),
 
-    async claim({ kinds, owner, leaseMs, id = null, group = null }) {
-      const wanted = () => ({ kinds: JSON.stringify(kinds), id, group, now: now() });
+    async claim({ kinds, owner, leaseMs, group = null }) {
+      const wanted = () => ({ kinds: JSON.stringify(kinds), group, now: now() });
       // Asked without the write lock, so that a poll that finds nothing holds nobody up.
       if (!(await attempt(() => statements.anyClaimable.get(wanted())))) return undefined;
       return transaction(() => {

@@ -4,7 +4,7 @@ import type { Job, JobProgress, JobStatus } from './job.js';
 export interface NewJob {
   readonly kind: string;
   readonly input: unknown;
-  /** 3 unless said otherwise. */
+  /** So many processes may die over it before it is given up; 3 unless said otherwise. */
   readonly maxAttempts?: number;
 }
 
@@ -23,8 +23,6 @@ export interface ClaimRequest {
   /** Who asks, in words a person can trace: host and process. */
   readonly owner: string;
   readonly leaseMs: number;
-  /** This job or none. */
-  readonly id?: string;
   /** Of this group only; without it, of any and of none. */
   readonly group?: string;
 }

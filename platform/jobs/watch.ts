@@ -1,4 +1,4 @@
-import { type Clock, sleep } from '../clock/clock.js';
+import { type Clock, waited } from '../clock/clock.js';
 import { unknownJob } from './faults.js';
 import { hasEnded, type Job } from './job.js';
 import type { JobStore } from './store.js';
@@ -25,16 +25,5 @@ export async function* watchJob(
     if (hasEnded(job)) return;
     seen = job.revision;
     if (!(await waited(clock, pollMs, signal))) return;
-  }
-}
-
-/** False when the signal cut the wait short. */
-export async function waited(clock: Clock, ms: number, signal?: AbortSignal): Promise<boolean> {
-  try {
-    await sleep(clock, ms, signal);
-    return true;
-  } catch (thrown) {
-    if (signal?.aborted) return false;
-    throw thrown;
   }
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock/clock.js';
+import { durationText } from '../text/figures.js';
 import { type Progress, progressWith, type TaskState } from './progress.js';
-import { amount, oneLine, seconds, share } from './wording.js';
+import { amount, oneLine, share } from './wording.js';
 
 export interface Terminal {
   write(text: string): unknown;
@@ -39,7 +40,7 @@ export function barProgress(terminal: Terminal, clock: Clock, options: { colour:
         if (clock.monotonic() - drawnAt >= REDRAW_MS) draw(task);
       },
       ended(task, outcome) {
-        const time = seconds(clock.monotonic() - began);
+        const time = durationText(clock.monotonic() - began);
         terminal.write(
           `${ERASE_LINE}${oneLine(`${task.label}: ${amount(task)}, ${outcome} after ${time}`)}\n`,
         );

@@ -1,6 +1,7 @@
 import type { Clock } from '../clock/clock.js';
+import { durationText } from '../text/figures.js';
 import { type Progress, progressWith, type TaskState } from './progress.js';
-import { amount, oneLine, seconds, share } from './wording.js';
+import { amount, oneLine, share } from './wording.js';
 
 const EVERY_MS = 5_000;
 const EVERY_SHARE = 0.1;
@@ -24,7 +25,7 @@ export function lineProgress(write: (text: string) => void, clock: Clock): Progr
         say(task, task.note ? `${amount(task)}, ${task.note}` : amount(task));
       },
       ended: (task, outcome) =>
-        say(task, `${amount(task)}, ${outcome} after ${seconds(clock.monotonic() - began)}`),
+        say(task, `${amount(task)}, ${outcome} after ${durationText(clock.monotonic() - began)}`),
     };
   });
 }

@@ -56,8 +56,3 @@ export function progressWith(rendererOf: () => Renderer): Progress {
     },
   };
 }
-
-/** For work nobody watches. */
-export const silentProgress: Progress = {
-  begin: () => ({ at() {}, advance() {}, end() {} }),
-};

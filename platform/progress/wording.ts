@@ -16,10 +16,6 @@ export function amount(task: TaskState): string {
   return `${FIGURES.format(task.done)} of ${FIGURES.format(task.total)} (${Math.floor(part * 100)} %)`;
 }
 
-export function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(1)} s`;
-}
-
 /** What a note brings along must not break the line it is shown on, nor steer the terminal. */
 export function oneLine(text: string): string {
   return text.replace(/\s*\p{Cc}+\s*/gu, ' ').trim();

@@ -105,7 +105,7 @@ export function addGuardCommand(program: Command, io: Io, setExit: SetExit): voi
               `ibs: ${upstream} cannot be reached yet (${unreached}); it is tried again for each client\n` +
                 '  TWS or IB Gateway must run there, logged in, with its API on; paper logins have 7497 or 4002\n',
             );
-          if (!isLoopback(host))
+          if (loopbackName(host) === undefined)
             io.err(
               `ibs: other machines can reach ${host}: whoever can connect may trade as the policy allows\n`,
             );
@@ -139,8 +139,4 @@ function keepFlagsApart(program: Command, guard: Command): void {
     );
     if (given) command.error(`error: unknown option '${given.long}' of \`ibs guard ${command.name()}\``);
   });
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.');
 }

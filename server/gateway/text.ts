@@ -1,4 +1,4 @@
-import type { Address } from '../../platform/net/bind.js';
+import { addressText } from '../../platform/net/address.js';
 import type { RunningGateway } from './start.js';
 
 /** What a person needs to connect: `127.0.0.1:4002: DU1234567, seed 1, clock always-open (2026-…)`. */
@@ -13,9 +13,4 @@ export function gatewayText(gateway: RunningGateway): string {
 /** Where trouble can be made over HTTP; nothing where nobody asked for that. */
 export function adminText({ admin }: RunningGateway): string {
   return admin === undefined ? '' : `admin at ${admin.url}, token ${admin.token}\n`;
-}
-
-function addressText(address: Address): string {
-  if ('path' in address) return address.path;
-  return `${address.host.includes(':') ? `[${address.host}]` : address.host}:${address.port}`;
 }

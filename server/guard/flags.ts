@@ -1,7 +1,7 @@
 import { guardFaults } from '../../harness/guard/faults.js';
 import type { Flag } from '../../platform/config/flags.js';
 import { Fault } from '../../platform/errors/fault.js';
-import { hostAndPort } from './address.js';
+import { hostAndPort } from '../../platform/net/address.js';
 
 interface Given {
   readonly listen?: string | undefined;

@@ -1,4 +1,4 @@
-import { addressText } from './address.js';
+import { addressText } from '../../platform/net/address.js';
 import { policyLines } from './policy-text.js';
 import type { RunningGuard } from './start.js';
 import { usedRows } from './status-text.js';

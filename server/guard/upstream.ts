@@ -2,8 +2,9 @@ import { connect, type Socket } from 'node:net';
 import { guardFaults } from '../../harness/guard/faults.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import { Fault } from '../../platform/errors/fault.js';
+import { hostAndPort } from '../../platform/net/address.js';
 import type { Address } from '../../platform/net/bind.js';
-import { hostAndPort } from './address.js';
+import { loopbackName } from '../../platform/net/loopback.js';
 
 /** TWS, or a gateway, as the guard reaches it. */
 export interface Upstream {
@@ -58,7 +59,5 @@ export function refuseItself(upstream: string, at: Address): void {
 }
 
 function isOwn(host: string): boolean {
-  return (
-    host === 'localhost' || host === '::1' || host === '0.0.0.0' || host === '::' || host.startsWith('127.')
-  );
+  return loopbackName(host) !== undefined || host === '0.0.0.0' || host === '::';
 }

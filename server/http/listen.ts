@@ -1,5 +1,6 @@
-import { createServer, type Server } from 'node:http';
+import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
+import { hostText } from '../../platform/net/address.js';
 import { bind, portOf } from '../../platform/net/bind.js';
 import type { App } from '../app.js';
 import { watchConnections } from './connections.js';
@@ -38,7 +39,7 @@ export async function listen(fetch: Fetch, options: ListenOptions): Promise<List
 
   let closed: Promise<void> | undefined;
   return {
-    url: urlOf(server, host),
+    url: `http://${hostText(host)}:${portOf(server)}`,
     close() {
       closed ??= new Promise((resolve, reject) => {
         const cancel = app.clock.after(graceMs, connections.endNow);
@@ -52,8 +53,4 @@ export async function listen(fetch: Fetch, options: ListenOptions): Promise<List
       return closed;
     },
   };
-}
-
-function urlOf(server: Server, host: string): string {
-  return `http://${host.includes(':') ? `[${host}]` : host}:${portOf(server)}`;
 }

@@ -1,20 +1,7 @@
-import { isIPv4 } from 'node:net';
 import type { MiddlewareHandler } from 'hono';
 import { Fault } from '../../platform/errors/fault.js';
+import { loopbackName } from '../../platform/net/loopback.js';
 import { httpFaults } from './faults.js';
-
-/**
- * The plain form of a name that only programs on this machine can reach us under: `[::1]` as `::1`,
- * `LOCALHOST.` as `localhost`. Nothing for any other name.
- */
-function loopbackName(written: string): string | undefined {
-  const name = written
-    .toLowerCase()
-    .replace(/^\[(.*:.*)\]$/, '$1')
-    .replace(/^([^:]+)\.$/, '$1');
-  const ours = name === 'localhost' || name === '::1' || (isIPv4(name) && name.startsWith('127.'));
-  return ours ? name : undefined;
-}
 
 /**
  * The host as the operating system knows it. Until requests carry tokens, being on this machine is the only

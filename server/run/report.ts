@@ -1,9 +1,10 @@
 import type { Decisions, Refused } from '../../harness/runner/decisions.js';
 import type { Limits } from '../../harness/sandbox/limits.js';
+import { counted, durationText } from '../../platform/text/figures.js';
 import { hintsFor } from './hints.js';
 import { isolationText } from './isolation-text.js';
 import type { ProgramRun } from './runner.js';
-import { seconds, verdictText } from './verdict-text.js';
+import { verdictText } from './verdict-text.js';
 import { wireText } from './wire-text.js';
 
 interface Shown {
@@ -37,11 +38,11 @@ function more({ refused, more: unlisted }: Decisions): number {
 }
 
 function startText({ ending, startMs }: ProgramRun['result']): string {
-  return ending === 'not-started' ? '' : ` (${seconds(startMs)} to start)`;
+  return ending === 'not-started' ? '' : ` (${durationText(startMs)} to start)`;
 }
 
 function decisionsText({ refused, more: unlisted, ordersAllowed }: Decisions): string {
-  const through = `${ordersAllowed} ${ordersAllowed === 1 ? 'order' : 'orders'} let through`;
+  const through = `${counted(ordersAllowed, 'order')} let through`;
   const count = refused.length + unlisted;
   return `${through}, ${count === 0 ? 'nothing' : count} refused`;
 }

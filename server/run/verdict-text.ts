@@ -1,17 +1,18 @@
 import { defaultLimits, type Limits } from '../../harness/sandbox/limits.js';
 import type { RunResult } from '../../harness/sandbox/result.js';
+import { durationText } from '../../platform/text/figures.js';
 
 /** How a run ended, in a line. */
 export function verdictText(result: RunResult, asked: Partial<Limits>): string {
   const limits = { ...defaultLimits, ...asked };
-  const after = `after ${seconds(result.runMs)}`;
+  const after = `after ${durationText(result.runMs)}`;
   switch (result.ending) {
     case 'finished':
       return `finished with exit code 0 ${after}`;
     case 'failed':
       return `failed with ${result.signal ?? `exit code ${result.exitCode ?? '?'}`} ${after}`;
     case 'timed-out':
-      return `stopped ${after}: a program may run for ${seconds(limits.wall)}; --timeout gives it more`;
+      return `stopped ${after}: a program may run for ${durationText(limits.wall)}; --timeout gives it more`;
     case 'out-of-cpu':
       return `stopped ${after}: it used more than ${limits.cpu} s of CPU; --timeout gives it more`;
     case 'out-of-memory':
@@ -23,10 +24,6 @@ export function verdictText(result: RunResult, asked: Partial<Limits>): string {
     case 'not-started':
       return `did not start: ${result.trouble ?? 'nobody knows why'}`;
   }
-}
-
-export function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 0)} s`;
 }
 
 function mebibytes(bytes: number): string {

@@ -1,5 +1,5 @@
 import { Fault } from '../../platform/errors/fault.js';
-import { hostAndPort } from '../guard/address.js';
+import { hostAndPort } from '../../platform/net/address.js';
 import { validateFaults } from './faults.js';
 
 /** HOST:PORT of a gateway; undefined for `embedded`: one that every run has for itself. */

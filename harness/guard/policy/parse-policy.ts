@@ -1,7 +1,7 @@
-import { isMap, LineCounter, parseDocument } from 'yaml';
+import { complaintsText } from '../../../platform/config/complaints-text.js';
+import { readYamlMap } from '../../../platform/config/read-yaml.js';
 import { complaintsOf } from '../../../platform/config/yaml-complaints.js';
 import { Fault } from '../../../platform/errors/fault.js';
-import { messageOf } from '../../../platform/errors/thrown.js';
 import { orderTypeOf } from '../asked/order-types.js';
 import { policyFaults } from './faults.js';
 import type { Policy } from './policy.js';
@@ -14,47 +14,21 @@ import { type PolicyFile, policyFile } from './schema.js';
  * @param name is what refusals call the policy, and complaints the file
  */
 export function parsePolicy(name: string, file: string, text: string): Policy {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, merge: false, logLevel: 'error' });
-  if (document.errors.length > 0) {
-    throw invalid(
-      file,
-      document.errors.map(({ pos, message, code }) => {
-        const { line, col } = lines.linePos(pos[0]);
-        const what =
-          code === 'MULTIPLE_DOCS'
-            ? 'expected one document, found another after "---"'
-            : `not YAML: ${(message.split('\n')[0] ?? '').replace(/ at line .*/, '')}`;
-        return `${name}:${line}:${col}: ${what}`;
-      }),
-    );
-  }
-  if (!isMap(document.contents)) {
-    throw invalid(file, [`${name}:1:1: expected "from: examples" or another profile, then what it changes`]);
-  }
-  const reading = policyFile.safeParse(plain(name, file, () => document.toJS()));
+  const read = readYamlMap(name, text, {
+    expected: 'expected "from: examples" or another profile, then what it changes',
+  });
+  if ('complaints' in read) throw invalid(file, read.complaints);
+  const reading = policyFile.safeParse(read.value);
   if (!reading.success) {
-    throw invalid(file, complaintsOf(reading.error.issues, { name, document, lines }, keysAt));
+    throw invalid(file, complaintsOf(reading.error.issues, read, keysAt));
   }
   return changed(name, reading.data);
 }
 
-/** A value that refers to itself, or a thousand times to others, has no plain form. */
-function plain(name: string, file: string, toJS: () => unknown): unknown {
-  try {
-    return toJS();
-  } catch (cause) {
-    throw invalid(file, [`${name}:1:1: ${messageOf(cause)}`]);
-  }
-}
-
 function invalid(file: string, complaints: readonly string[]): Fault {
-  const count = complaints.length === 1 ? 'one thing is' : `${complaints.length} things are`;
-  return new Fault(
-    policyFaults.invalid,
-    `${count} wrong with the policy ${file}:\n${complaints.map((line) => `  ${line}`).join('\n')}`,
-    { details: { file, complaints } },
-  );
+  return new Fault(policyFaults.invalid, complaintsText(`the policy ${file}`, complaints), {
+    details: { file, complaints },
+  });
 }
 
 /** The keys that could stand below a path. */

@@ -1,4 +1,5 @@
 import { linesOf } from '../../../platform/files/lines.js';
+import { counted } from '../../../platform/text/figures.js';
 import type { Link } from './chain.js';
 import { readLink } from './chain.js';
 import { type AuditProblem, createChainCheck } from './chain-check.js';
@@ -72,7 +73,7 @@ export function auditSummary({ file, lines, last, head, problems, problemCount }
     const checked = head
       ? `Entry ${head.seq}, which the file beside it names, is there; what came after it could be cut off without a trace.`
       : 'No file beside it says how far it was, so that a missing end would not show.';
-    return `${file} is whole: ${lines} ${lines === 1 ? 'line' : 'lines'}, each as it was written. ${end}\n${checked}\n`;
+    return `${file} is whole: ${counted(lines, 'line')}, each as it was written. ${end}\n${checked}\n`;
   }
   const more = problemCount - problems.length;
   return [

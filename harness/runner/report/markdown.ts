@@ -1,3 +1,4 @@
+import { counted } from '../../../platform/text/figures.js';
 import { plainLine, plainText } from '../analysis/plain-text.js';
 import type { Section } from '../analysis/section.js';
 import type { Failure } from './failure.js';
@@ -14,7 +15,7 @@ import {
   timesTable,
   unsteadyTable,
 } from './tables.js';
-import { counted, kindName, momentText, outcomesText, outcomeWord, shortfallText } from './wording.js';
+import { kindName, momentText, outcomesText, outcomeWord, shortfallText } from './wording.js';
 
 export function reportMarkdown({ analysis, failures, title, at }: Shown): string {
   const blocks = [

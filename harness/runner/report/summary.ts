@@ -1,3 +1,4 @@
+import { counted } from '../../../platform/text/figures.js';
 import type { Analysis } from '../analysis/analysis.js';
 import type { Skipped } from '../analysis/clusters.js';
 import type { PassRate, RareRate } from '../analysis/rates.js';
@@ -5,15 +6,7 @@ import type { Section } from '../analysis/section.js';
 import type { RunRecord } from '../records/record.js';
 import { cut, inColumns } from './columns.js';
 import { type Failure, failuresIn } from './failure.js';
-import {
-  counted,
-  kindName,
-  languageName,
-  outcomesText,
-  percentText,
-  shortfallText,
-  unsteadyText,
-} from './wording.js';
+import { kindName, languageName, outcomesText, percentText, shortfallText, unsteadyText } from './wording.js';
 
 export interface SummaryOptions {
   readonly colour: boolean;

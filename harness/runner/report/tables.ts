@@ -1,16 +1,9 @@
+import { counted, durationText } from '../../../platform/text/figures.js';
 import type { Cluster } from '../analysis/clusters.js';
 import type { PassRate } from '../analysis/rates.js';
 import type { Section } from '../analysis/section.js';
 import type { Times } from '../analysis/times.js';
-import {
-  counted,
-  durationText,
-  languageName,
-  outcomesText,
-  outcomeWord,
-  percentText,
-  unsteadyText,
-} from './wording.js';
+import { languageName, outcomesText, outcomeWord, percentText, unsteadyText } from './wording.js';
 
 /** A table in plain words, whatever it is then written in. */
 export interface Table {

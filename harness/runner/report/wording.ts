@@ -1,3 +1,4 @@
+import { counted } from '../../../platform/text/figures.js';
 import type { Language } from '../../example/example.js';
 import type { ExampleFigures } from '../analysis/examples.js';
 import type { OutcomeCounts } from '../analysis/rates.js';
@@ -28,16 +29,6 @@ export function percentText(percent: number | undefined): string {
   if (percent === undefined) return '–';
   const tenths = Math.floor(percent * 10 + 1e-9) / 10;
   return `${Number.isInteger(tenths) ? tenths : tenths.toFixed(1)} %`;
-}
-
-export function durationText(ms: number | undefined): string {
-  if (ms === undefined) return '–';
-  if (ms < 1000) return `${ms < 10 ? Number(ms.toPrecision(2)) : Math.round(ms)} ms`;
-  return `${(ms / 1000).toFixed(ms < 10_000 ? 2 : 1)} s`;
-}
-
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
 }
 
 /** `110 passed, 4 failed`: only what there is. */

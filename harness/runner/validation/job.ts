@@ -37,7 +37,6 @@ export function validateRun(kind: string, workshop: RunWorkshop): JobHandler<Pla
   return jobHandler({
     kind,
     input: place,
-    maxAttempts: MAX_ATTEMPTS,
     async run(wanted, { signal }) {
       try {
         const example = await runs.due(wanted);

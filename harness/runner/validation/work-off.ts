@@ -1,9 +1,9 @@
 import type { Clock } from '../../../platform/clock/clock.js';
+import { waited } from '../../../platform/clock/clock.js';
 import { Fault } from '../../../platform/errors/fault.js';
 import { platformFaults } from '../../../platform/errors/faults.js';
 import type { JobLog } from '../../../platform/jobs/handler.js';
 import { createJobRunner } from '../../../platform/jobs/runner.js';
-import { waited } from '../../../platform/jobs/watch.js';
 import type { Tally } from '../records/validation.js';
 import type { Opened, Stores } from './begin.js';
 import { validationFaults } from './faults.js';

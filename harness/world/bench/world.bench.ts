@@ -1,5 +1,5 @@
 import { bench, type Contestant } from '../../../platform/bench/bench.js';
-import { normal } from '../../../platform/random/random.js';
+import type { Random } from '../../../platform/random/random.js';
 import { seededRandom } from '../../../platform/random/seeded.js';
 import { DAY_MS } from '../../../trading/instruments/calendar/date.js';
 import { universe } from '../../../trading/instruments/universe/universe.js';
@@ -99,4 +99,10 @@ function walk(steps: number, operations = 1): Contestant {
       if (!(price > 0)) throw new Error('a walk in logarithms cannot end below zero');
     },
   });
+}
+
+/** A normally distributed number, mean 0, standard deviation 1 (Box and Muller). */
+function normal(random: Random): number {
+  const radius = Math.sqrt(-2 * Math.log(1 - random.next()));
+  return radius * Math.cos(2 * Math.PI * random.next());
 }

@@ -3,6 +3,7 @@ import { checkDatabase } from '../../../platform/database/check.js';
 import { refuseWhatIsNoDatabase, sizeOf } from '../../../platform/database/identity.js';
 import { appliedMigrations } from '../../../platform/database/migrate.js';
 import { sqliteFault } from '../../../platform/database/sqlite-fault.js';
+import { counted } from '../../../platform/text/figures.js';
 import { bytesText } from '../bytes.js';
 import type { Check } from '../check.js';
 
@@ -20,8 +21,10 @@ export const database: Check = {
     // It was sound when it was opened, which may have been weeks ago.
     if (size <= SMALL_BYTES) await checkDatabase(database.file, 'quick');
     const { length } = await database.attempt(() => appliedMigrations(database.sqlite));
-    const migrations = length === 1 ? '1 migration' : `${length} migrations`;
-    return { status: 'ok', found: `${database.file} opens, ${bytesText(size)}, ${migrations}` };
+    return {
+      status: 'ok',
+      found: `${database.file} opens, ${bytesText(size)}, ${counted(length, 'migration')}`,
+    };
   },
 };
 

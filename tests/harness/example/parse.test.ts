@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { stringify } from 'yaml';
 import { parseExample } from '../../../harness/example/parse.js';
 import { code, complaints, faultOf, fileOf, leastHeader, parameters, parsed, written } from './written.js';
 
@@ -29,6 +30,13 @@ describe('an example', () => {
       ...{ output: [], exit: 0, leaves: { orders: 0, positions: undefined } },
     });
     expect({ tags, calls, gotchas }).toEqual({ tags: [], calls: [], gotchas: [] });
+  });
+
+  test('has one header, and not two documents in it', () => {
+    const text = written(`${stringify(leastHeader)}...\n--- # another\nid: other`);
+    expect(() => parseExample(text, { file: 'x.ts', tier: 'a1' })).toThrow(
+      'expected one document, found another after "---"',
+    );
   });
 
   test('may have an interpreter, comments and other ends of lines', () => {

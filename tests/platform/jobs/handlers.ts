@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Clock, sleep } from '../../../platform/clock/clock.js';
-import { type JobContext, jobHandler } from '../../../platform/jobs/handler.js';
+import { type JobContext, type JobHandler, jobHandler } from '../../../platform/jobs/handler.js';
 import type { Job } from '../../../platform/jobs/job.js';
 import type { JobStore } from '../../../platform/jobs/store.js';
 
@@ -50,4 +50,8 @@ export async function seen(store: JobStore, { id }: Pick<Job, 'id'>): Promise<Jo
   const job = await store.get(id);
   if (!job) throw new Error(`expected the job ${id}`);
   return job;
+}
+
+export function submitJob(store: JobStore, { kind }: Pick<JobHandler, 'kind'>, input: unknown): Promise<Job> {
+  return store.create({ kind, input });
 }

@@ -4,8 +4,8 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { databaseFaults } from '../../../platform/database/faults.js';
 import { Fault } from '../../../platform/errors/fault.js';
-import { jobHandler, submitJob } from '../../../platform/jobs/handler.js';
-import { seen, waiting } from './handlers.js';
+import { jobHandler } from '../../../platform/jobs/handler.js';
+import { seen, submitJob, waiting } from './handlers.js';
 import { setting } from './setting.js';
 
 const echo = jobHandler({ kind: 'echo', input: z.int(), run: async (number) => number });
@@ -35,13 +35,6 @@ test('what a process of this machine held when it died is taken up at once, not 
   runner([echo]).start();
   await clock.advance(0);
   expect(await seen(store, job)).toMatchObject({ status: 'done', attempts: 2 });
-});
-
-test('so it is by one who waits for the end of a job', async () => {
-  const { store, runner } = await setting();
-  const { id } = await submitJob(store, echo, 1);
-  await store.claim({ kinds: ['echo'], leaseMs: 1_000_000, owner: `${hostname()}:${deadProcess()}` });
-  expect(await runner([echo]).runToEnd(id)).toMatchObject({ status: 'done', attempts: 2 });
 });
 
 test.each([

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { submitJob } from '../../../platform/jobs/handler.js';
 import { faultOf } from '../errors/fault-of.js';
-import { counting, seen, waiting } from './handlers.js';
+import { counting, seen, submitJob, waiting } from './handlers.js';
 import { setting } from './setting.js';
 
 describe('cancelling', () => {

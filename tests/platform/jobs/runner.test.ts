@@ -3,10 +3,9 @@ import { z } from 'zod';
 import type { Clock } from '../../../platform/clock/clock.js';
 import { Fault } from '../../../platform/errors/fault.js';
 import { jobFaults } from '../../../platform/jobs/faults.js';
-import { jobHandler, submitJob } from '../../../platform/jobs/handler.js';
+import { jobHandler } from '../../../platform/jobs/handler.js';
 import type { Job } from '../../../platform/jobs/job.js';
-import { faultOf } from '../errors/fault-of.js';
-import { counting, seen, waiting } from './handlers.js';
+import { counting, seen, submitJob, waiting } from './handlers.js';
 import { setting } from './setting.js';
 
 describe('a runner', () => {
@@ -117,15 +116,6 @@ describe('a runner', () => {
 });
 
 describe('input', () => {
-  test('that does not fit is refused before there is a job, with every violation', async () => {
-    const { clock, store } = await setting();
-    const fault = await faultOf(submitJob(store, counting(clock).handler, { to: -1, fro: 2 }));
-    expect(fault.code).toBe('jobs.bad_input');
-    expect(fault.message).toContain('to');
-    expect(fault.message).toContain('fro');
-    expect(await store.list()).toEqual([]);
-  });
-
   test('that no longer fits when the job is taken up fails the job', async () => {
     const { clock, store, runner } = await setting();
     const job = await store.create({ kind: 'count', input: { upTo: 3 } });

@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { showJob } from '../../../platform/jobs/show.js';
 import { watchJob } from '../../../platform/jobs/watch.js';
-import { eventProgress, type ProgressEvent } from '../../../platform/progress/events.js';
 import { faultOf } from '../errors/fault-of.js';
 import { setting } from './setting.js';
 
@@ -49,32 +47,4 @@ describe('watching a job', () => {
     const first = watchJob(store, clock, 'job_none').next();
     expect((await faultOf(first)).code).toBe('jobs.unknown');
   });
-});
-
-test('a watched job can be shown like any other work', async () => {
-  const { clock, store } = await setting();
-  const { id } = await store.create({ kind: 'k', input: 1 });
-  const events: ProgressEvent[] = [];
-  const shown = showJob(
-    watchJob(store, clock, id),
-    'Counting',
-    eventProgress((event) => events.push(event)),
-  );
-  await clock.advance(10);
-  const claim = await store.claim({ kinds: ['k'], owner: 'me', leaseMs: 60_000 });
-  if (!claim) throw new Error('expected a claim');
-  await store.save(claim.lease, { progress: { done: 1, total: 2, note: 'half' } });
-  await clock.advance(1000);
-  await store.finish(claim.lease, { status: 'done', result: 'r' }, { done: 2, total: 2 });
-  await clock.advance(1000);
-  expect((await shown)?.result).toBe('r');
-  const told = events.map(({ type, done, note }) => [type, done, note]);
-  expect(told).toEqual([
-    ['begun', 0, undefined],
-    ['moved', 0, 'waiting for a worker'],
-    ['moved', 1, 'half'],
-    ['moved', 2, ''],
-    ['ended', 2, ''],
-  ]);
-  expect(events.at(-1)).toMatchObject({ outcome: 'done', total: 2 });
 });

@@ -1,7 +1,8 @@
+import { durationText } from '../../../../platform/text/figures.js';
 import type { OutcomeCounts, PassRate } from '../../analysis/rates.js';
 import type { Times } from '../../analysis/times.js';
 import { type Outcome, outcomes } from '../../verdict.js';
-import { durationText, outcomesText, percentText } from '../wording.js';
+import { outcomesText, percentText } from '../wording.js';
 import { type Html, html } from './escape.js';
 
 /** Charts that stand in the cells of a table, a row each, on the same scale. What they show is also told in words. */

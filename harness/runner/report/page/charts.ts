@@ -1,9 +1,10 @@
+import { durationText } from '../../../../platform/text/figures.js';
 import type { PassRate } from '../../analysis/rates.js';
 import type { Section } from '../../analysis/section.js';
 import type { Times } from '../../analysis/times.js';
 import { outcomes } from '../../verdict.js';
 import { metText, ratesTable, timesTable } from '../tables.js';
-import { durationText, languageName, outcomesText, percentText } from '../wording.js';
+import { languageName, outcomesText, percentText } from '../wording.js';
 import { outcomeChip, outcomesBar, rateBar, timeScale, timesBar } from './bars.js';
 import { breakable, type Html, html } from './escape.js';
 import { framedTable } from './table.js';

@@ -1,7 +1,8 @@
+import { counted } from '../../../../platform/text/figures.js';
 import { type Category, categories, type Language, languages } from '../../../example/example.js';
 import { type Outcome, outcomes } from '../../verdict.js';
 import type { Failure } from '../failure.js';
-import { counted, languageName } from '../wording.js';
+import { languageName } from '../wording.js';
 import { outcomeChip } from './bars.js';
 import { breakable, type Html, html } from './escape.js';
 

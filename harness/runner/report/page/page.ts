@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { durationText } from '../../../../platform/text/figures.js';
 import type { Section } from '../../analysis/section.js';
 import type { Failure } from '../failure.js';
 import type { Shown } from '../shown.js';
@@ -11,7 +12,7 @@ import {
   surroundingsTable,
   unsteadyTable,
 } from '../tables.js';
-import { durationText, kindName, momentText, outcomesText, percentText, shortfallText } from '../wording.js';
+import { kindName, momentText, outcomesText, percentText, shortfallText } from '../wording.js';
 import { outcomesMap, ratesChart, timesChart } from './charts.js';
 import { type Html, html, ours } from './escape.js';
 import { FAILURES, failuresTable } from './failures.js';

@@ -24,13 +24,6 @@ export function describeLeases(test: SceneTest): void {
       expect(await claim('worker-3')).toBeUndefined();
     });
 
-    test('by id gives that job or none', async ({ store, make }) => {
-      const [, wanted] = [await make(), await make()];
-      const request = { kinds: ['count'], owner: 'me', leaseMs: LEASE_MS, id: wanted.id };
-      expect((await store.claim(request))?.job.id).toBe(wanted.id);
-      expect(await store.claim(request)).toBeUndefined();
-    });
-
     test('never gives one job to two of many who ask at once', async ({ world, make, claim }) => {
       for (let i = 0; i < 40; i++) await make();
       const others = await Promise.all([world.open(), world.open(), world.open()]);

@@ -1,7 +1,8 @@
 /**
- * Runs jobs of kind "steps" until one has ended here. Each step is printed when it is done and before it is
+ * Runs jobs of kind "steps" until the newest has ended, here or elsewhere. Each step is printed when it is done and before it is
  * saved. Arguments: the file, a name, the lease in milliseconds.
  */
+
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import { systemClock } from '../../../../platform/clock/system.js';
@@ -9,6 +10,7 @@ import { openDatabase } from '../../../../platform/database/open.js';
 import { jobHandler } from '../../../../platform/jobs/handler.js';
 import { createJobRunner } from '../../../../platform/jobs/runner.js';
 import { sqliteJobStore } from '../../../../platform/jobs/sqlite-store.js';
+import { watchJob } from '../../../../platform/jobs/watch.js';
 import { createLog } from '../../../../platform/log/log.js';
 import { systemRandom } from '../../../../platform/random/system.js';
 import { MIGRATIONS } from '../../database/migrations.js';
@@ -54,6 +56,9 @@ const runner = createJobRunner({
   pollMs: 50,
 });
 const [job] = await store.list({ kind: 'steps', limit: 1 });
-const ended = job && (await runner.runToEnd(job.id));
-print(`ended ${ended?.status}`);
+let last = job;
+runner.start();
+if (job) for await (const seen of watchJob(store, systemClock, job.id)) last = seen;
+print(`ended ${last?.status}`);
+await runner.stop();
 database.close();

@@ -1,4 +1,4 @@
-import type { Address } from '../../platform/net/bind.js';
+import type { Address } from './bind.js';
 
 /** The host and the port of `127.0.0.1:4002` or `[::1]:4002`; undefined for anything else. */
 export function hostAndPort(text: string): { readonly host: string; readonly port: number } | undefined {
@@ -8,7 +8,12 @@ export function hostAndPort(text: string): { readonly host: string; readonly por
   return host === undefined || port > 65_535 ? undefined : { host, port };
 }
 
+/** As a person writes it, and as `hostAndPort` reads it. */
 export function addressText(address: Address): string {
-  if ('path' in address) return address.path;
-  return `${address.host.includes(':') ? `[${address.host}]` : address.host}:${address.port}`;
+  return 'path' in address ? address.path : `${hostText(address.host)}:${address.port}`;
+}
+
+/** A host as it stands before a port: what has colons of its own in brackets. */
+export function hostText(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
 }

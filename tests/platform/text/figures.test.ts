@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { counted, durationText } from '../../../platform/text/figures.js';
+
+test.each([
+  [0, '0 runs'],
+  [1, '1 run'],
+  [1204, '1,204 runs'],
+])('of %d it says %s', (count, text) => {
+  expect(counted(count, 'run')).toBe(text);
+});
+
+test.each([
+  [undefined, '–'],
+  [0, '0 ms'],
+  [7.53, '7.5 ms'],
+  [420.4, '420 ms'],
+  [1250, '1.25 s'],
+  [12_340, '12.3 s'],
+  [60_000, '60 s'],
+])('%d milliseconds are %s', (ms, text) => {
+  expect(durationText(ms)).toBe(text);
+});
