@@ -1,6 +1,6 @@
 import { Exit } from '../../platform/errors/exit.js';
 import { processIo } from './io.js';
-import { run } from './run.js';
+import { runCommandLine } from './command-line.js';
 import { abortOnSignals } from './signals.js';
 
 for (const stream of [process.stdout, process.stderr]) {
@@ -12,4 +12,4 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-process.exitCode = await run(process.argv.slice(2), processIo(abortOnSignals()));
+process.exitCode = await runCommandLine(process.argv.slice(2), processIo(abortOnSignals()));

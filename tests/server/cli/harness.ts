@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ExitCode } from '../../../platform/errors/exit.js';
 import type { Io } from '../../../server/cli/io.js';
-import { run } from '../../../server/cli/run.js';
+import { runCommandLine } from '../../../server/cli/command-line.js';
 
 export interface Ran {
   readonly exit: ExitCode;
@@ -51,7 +51,7 @@ export async function ibs(args: readonly string[], options: RunOptions = {}): Pr
     ...(options.ask === undefined ? {} : { ask: options.ask }),
     signal: options.signal ?? new AbortController().signal,
   };
-  const exit = await run(args, io);
+  const exit = await runCommandLine(args, io);
   return { exit, out, err };
 }
 

@@ -7,7 +7,7 @@ import type { Io } from './io.js';
 import { createProgram } from './program.js';
 
 /** Runs one command line and answers with what the shell is to be told. */
-export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+export async function runCommandLine(args: readonly string[], io: Io): Promise<ExitCode> {
   let exit: ExitCode = Exit.fine;
   const program = createProgram(io, (code) => {
     exit = code;
