@@ -8,7 +8,7 @@ import { addGatewayCommand } from './gateway.js';
 import { addGuardCommand } from './guard.js';
 import type { Io } from './io.js';
 import { addReviewCommand } from './review.js';
-import { addRunCommand } from './run-program.js';
+import { addRunCommand } from './run.js';
 import { addServeCommand } from './serve.js';
 import { addTroubleCommand } from './trouble.js';
 import { addValidateCommand } from './validate.js';
