@@ -1,27 +1,8 @@
 import type { Command } from 'commander';
 import type { Io } from './io.js';
+import { settingsOf } from './settings.js';
 import { aborted } from './signals.js';
-import { flagsFrom, withApp } from './with-app.js';
-
-interface GatewayCommandOptions {
-  readonly port?: string;
-  readonly host?: string;
-  readonly seed?: string;
-  readonly clock?: string;
-  readonly replay?: string;
-  readonly accounts?: string;
-  readonly clients?: string;
-  readonly socket?: string;
-  readonly state?: string;
-  readonly durable?: boolean;
-  readonly fees?: string;
-  readonly readOnly?: boolean;
-  readonly masterClient?: string;
-  readonly script?: string;
-  readonly adminPort?: string;
-  readonly adminToken?: string;
-  readonly pacing: boolean;
-}
+import { withApp } from './with-app.js';
 
 export function addGatewayCommand(program: Command, io: Io): void {
   program
@@ -79,55 +60,38 @@ export function addGatewayCommand(program: Command, io: Io): void {
         '  ibs gateway --replay bars --clock x1:2026-03-02T14:30:00Z',
       ].join('\n'),
     )
-    .action(
-      async (
-        {
-          pacing,
-          durable,
-          readOnly,
-          masterClient,
-          adminPort,
-          adminToken,
-          socket,
-          ...options
-        }: GatewayCommandOptions,
-        command: Command,
-      ) => {
-        const flags = flagsFrom(options, {
-          port: 'gateway.port',
-          host: 'gateway.host',
-          seed: 'gateway.seed',
-          clock: 'gateway.clock',
-          replay: 'gateway.replay',
-          accounts: 'gateway.accounts',
-          clients: 'gateway.maxClients',
-          state: 'gateway.state',
-          fees: 'gateway.fees',
-          script: 'gateway.script',
-        });
-        if (adminPort !== undefined)
-          flags.push({ flag: '--admin-port', key: 'gateway.adminPort', text: adminPort });
-        if (adminToken !== undefined)
-          flags.push({ flag: '--admin-token', key: 'gateway.adminToken', text: adminToken });
-        if (masterClient !== undefined)
-          flags.push({ flag: '--master-client', key: 'gateway.masterClient', text: masterClient });
-        if (durable) flags.push({ flag: '--durable', key: 'gateway.durable', text: 'true' });
-        if (readOnly) flags.push({ flag: '--read-only', key: 'gateway.readOnly', text: 'true' });
-        if (!pacing) flags.push({ flag: '--no-pacing', key: 'gateway.pacing', text: 'false' });
-        const { adminText, gatewayText } = await import('../gateway/text.js');
-        await withApp(command, io, flags, async (app, { json }) => {
-          const { host, port } = app.config.values.gateway;
-          const gateway = await app.startGateway(socket === undefined ? { host, port } : { path: socket });
-          const { address, accounts, clock, seed, state, script, admin } = gateway;
-          const time = new Date(gateway.now()).toISOString();
-          io.out(
-            json
-              ? `${JSON.stringify({ ...address, accounts, clock, time, seed, state, script, admin })}\n`
-              : `paper gateway at ${gatewayText(gateway)}; Ctrl-C stops it\n${adminText(gateway)}`,
-          );
-          await Promise.race([aborted(io.signal), gateway.failure]);
-          app.log.info({ signal: String(io.signal.reason) }, 'stopping');
-        });
-      },
-    );
+    .action(async ({ socket }: { readonly socket?: string }, command: Command) => {
+      const flags = settingsOf(command, {
+        port: 'gateway.port',
+        host: 'gateway.host',
+        seed: 'gateway.seed',
+        clock: 'gateway.clock',
+        replay: 'gateway.replay',
+        accounts: 'gateway.accounts',
+        clients: 'gateway.maxClients',
+        state: 'gateway.state',
+        fees: 'gateway.fees',
+        script: 'gateway.script',
+        adminPort: 'gateway.adminPort',
+        adminToken: 'gateway.adminToken',
+        masterClient: 'gateway.masterClient',
+        durable: 'gateway.durable',
+        readOnly: 'gateway.readOnly',
+        pacing: 'gateway.pacing',
+      });
+      const { adminText, gatewayText } = await import('../gateway/text.js');
+      await withApp(command, io, flags, async (app, { json }) => {
+        const { host, port } = app.config.values.gateway;
+        const gateway = await app.startGateway(socket === undefined ? { host, port } : { path: socket });
+        const { address, accounts, clock, seed, state, script, admin } = gateway;
+        const time = new Date(gateway.now()).toISOString();
+        io.out(
+          json
+            ? `${JSON.stringify({ ...address, accounts, clock, time, seed, state, script, admin })}\n`
+            : `paper gateway at ${gatewayText(gateway)}; Ctrl-C stops it\n${adminText(gateway)}`,
+        );
+        await Promise.race([aborted(io.signal), gateway.failure]);
+        app.log.info({ signal: String(io.signal.reason) }, 'stopping');
+      });
+    });
 }

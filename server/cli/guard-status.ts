@@ -1,12 +1,7 @@
 import type { Command } from 'commander';
 import type { Io } from './io.js';
+import { settingsOf } from './settings.js';
 import { withApp } from './with-app.js';
-
-interface StatusOptions {
-  readonly controlPort?: string;
-  readonly controlToken?: string;
-  readonly audit?: string;
-}
 
 export function addGuardStatusCommand(guard: Command, io: Io): void {
   guard
@@ -27,12 +22,15 @@ export function addGuardStatusCommand(guard: Command, io: Io): void {
         'guard says, or null; what its record tells, where the guard was not asked; what could not be found out.',
       ].join('\n'),
     )
-    .action(async (_options: StatusOptions, command: Command) => {
-      const { audit, controlPort, controlToken } = command.optsWithGlobals<StatusOptions>();
-      const { guardFlags } = await import('../guard/flags.js');
+    .action(async (_options: object, command: Command) => {
+      const flags = settingsOf(command, {
+        audit: 'guard.audit',
+        controlPort: 'guard.controlPort',
+        controlToken: 'guard.controlToken',
+      });
       const { guardStatus } = await import('../guard/status.js');
       const { statusText } = await import('../guard/status-text.js');
-      await withApp(command, io, guardFlags({ audit, controlPort, controlToken }), async (app, { json }) => {
+      await withApp(command, io, flags, async (app, { json }) => {
         const { home, clock, config } = app;
         const status = await guardStatus(config.values.guard, { home, clock, cwd: io.cwd });
         io.out(json ? `${JSON.stringify(status)}\n` : statusText(status, home));

@@ -6,19 +6,9 @@ import { addGuardKillCommands } from './guard-kill.js';
 import { addGuardPoliciesCommand } from './guard-policies.js';
 import { addGuardStatusCommand } from './guard-status.js';
 import type { Io } from './io.js';
+import { settingsOf } from './settings.js';
 import { aborted } from './signals.js';
-import { flagsFrom, withApp } from './with-app.js';
-
-interface GuardCommandOptions {
-  readonly listen?: string;
-  readonly host?: string;
-  readonly upstream?: string;
-  readonly policy?: string;
-  readonly audit?: string;
-  readonly transcript?: string;
-  readonly controlPort?: string;
-  readonly controlToken?: string;
-}
+import { withApp } from './with-app.js';
 
 export function addGuardCommand(program: Command, io: Io, setExit: SetExit): void {
   const guard = program
@@ -62,24 +52,25 @@ export function addGuardCommand(program: Command, io: Io, setExit: SetExit): voi
     )
     // Who mistypes `release` is told so, and not that a guard takes no arguments.
     .allowExcessArguments()
-    .action(async (options: GuardCommandOptions, command: Command) => {
+    .action(async (_options: object, command: Command) => {
       const [surplus] = command.args;
       if (surplus !== undefined) {
         const known = command.commands.map((each) => each.name());
         command.error(`error: unknown command '${surplus}'${didYouMean(surplus, known)}`);
       }
-      const { guardFlags } = await import('../guard/flags.js');
+      const { listenSettings, upstreamSettings } = await import('../guard/flags.js');
       const { guardText } = await import('../guard/text.js');
       const { onKillSignal } = await import('../guard/kill-signal.js');
-      const { controlPort, controlToken, listen, upstream, audit, ...plain } = options;
-      const flags = [
-        ...flagsFrom(plain, {
-          host: 'guard.host',
-          policy: 'guard.policy',
-          transcript: 'guard.transcript',
-        }),
-        ...guardFlags({ controlPort, controlToken, listen, upstream, audit }),
-      ];
+      const flags = settingsOf(command, {
+        host: 'guard.host',
+        policy: 'guard.policy',
+        transcript: 'guard.transcript',
+        listen: listenSettings,
+        upstream: upstreamSettings,
+        audit: 'guard.audit',
+        controlPort: 'guard.controlPort',
+        controlToken: 'guard.controlToken',
+      });
       await withApp(command, io, flags, async (app, { json }) => {
         const { host, listen: port } = app.config.values.guard;
         const running = await app.startGuard({ host, port });

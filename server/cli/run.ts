@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
+import type { Ending } from '../../harness/sandbox/result.js';
 import { Exit, type ExitCode } from '../../platform/errors/exit.js';
 import type { SetExit } from './command.js';
 import { type Io, usesColour } from './io.js';
-import { flagsFrom, withApp } from './with-app.js';
+import { settingsOf } from './settings.js';
+import { withApp } from './with-app.js';
 
 interface RunCommandOptions {
   readonly language?: string;
@@ -56,7 +58,7 @@ export function addRunCommand(program: Command, io: Io, setExit: SetExit): void 
       ].join('\n'),
     )
     .action(async (file: string, args: string[], options: RunCommandOptions, command: Command) => {
-      const { language, policy, upstream, timeout, allowReducedIsolation = false, transcript } = options;
+      const { language, policy, upstream, allowReducedIsolation = false, transcript } = options;
       const [{ readProgram }, { readPolicy }, { timeoutMs }, { limitsFor }, { openTranscriptAnew }] =
         await Promise.all([
           import('../run/program-file.js'),
@@ -69,7 +71,7 @@ export function addRunCommand(program: Command, io: Io, setExit: SetExit): void 
       const { printed, told } = await import('../run/terminal-text.js');
       const { runJson } = await import('../run/json.js');
       const { onKillSignal } = await import('../guard/kill-signal.js');
-      const flags = flagsFrom(timeout === undefined ? {} : { timeout }, { timeout: 'run.timeout' });
+      const flags = settingsOf(command, { timeout: 'run.timeout' });
       await withApp(command, io, flags, async (app, { json = false }) => {
         const wanted = await readPolicy(
           policy ?? (upstream === undefined ? 'examples' : 'read-only'),
@@ -121,7 +123,7 @@ export function addRunCommand(program: Command, io: Io, setExit: SetExit): void 
     });
 }
 
-function exitOf(ending: string, signal: AbortSignal): ExitCode {
+function exitOf(ending: Ending, signal: AbortSignal): ExitCode {
   if (signal.aborted) return Exit.interrupted;
   return ending === 'finished' ? Exit.fine : Exit.failed;
 }

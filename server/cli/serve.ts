@@ -1,13 +1,8 @@
 import type { Command } from 'commander';
 import type { Io } from './io.js';
+import { settingsOf } from './settings.js';
 import { aborted } from './signals.js';
-import { flagsFrom, withApp } from './with-app.js';
-
-interface ServeOptions {
-  readonly port?: string;
-  readonly host?: string;
-  readonly gateway: boolean;
-}
+import { withApp } from './with-app.js';
 
 export function addServeCommand(program: Command, io: Io): void {
   program
@@ -26,9 +21,12 @@ export function addServeCommand(program: Command, io: Io): void {
         'its admin port also "admin": {"url", "token"}.',
       ].join('\n'),
     )
-    .action(async ({ gateway, ...options }: ServeOptions, command: Command) => {
-      const flags = flagsFrom<'port' | 'host'>(options, { port: 'server.port', host: 'server.host' });
-      if (!gateway) flags.push({ flag: '--no-gateway', key: 'server.gateway', text: 'false' });
+    .action(async (_options: object, command: Command) => {
+      const flags = settingsOf(command, {
+        port: 'server.port',
+        host: 'server.host',
+        gateway: 'server.gateway',
+      });
       const { serveHttp } = await import('../http/serve.js');
       const { adminText, gatewayText } = await import('../gateway/text.js');
       await withApp(command, io, flags, async (app, { json }) => {

@@ -33,14 +33,3 @@ export async function withApp<Result>(
     await app.close();
   }
 }
-
-/** The flags that were given, as settings: `{ port: '9000' }` with `{ port: 'server.port' }`. */
-export function flagsFrom<Name extends string>(
-  options: Readonly<Partial<Record<Name, string>>>,
-  keys: Readonly<Record<Name, string>>,
-): Flag[] {
-  return (Object.keys(keys) as Name[]).flatMap((name) => {
-    const text = options[name];
-    return text === undefined ? [] : [{ flag: `--${name}`, key: keys[name], text }];
-  });
-}

@@ -2,8 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ExitCode } from '../../../platform/errors/exit.js';
-import type { Io } from '../../../server/cli/io.js';
 import { runCommandLine } from '../../../server/cli/command-line.js';
+import type { Io } from '../../../server/cli/io.js';
 
 export interface Ran {
   readonly exit: ExitCode;
