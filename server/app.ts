@@ -3,6 +3,7 @@ import { gatewaySection } from '../harness/gateway/section.js';
 import { guardSection } from '../harness/guard/section.js';
 import type { ExampleRunner } from '../harness/runner/ran.js';
 import type { RunStore } from '../harness/runner/records/store.js';
+import type { ReviewStore } from '../harness/runner/review/store.js';
 import { validationSection } from '../harness/runner/section.js';
 import type { Clock } from '../platform/clock/clock.js';
 import { systemClock } from '../platform/clock/system.js';
@@ -22,10 +23,11 @@ import { resolveHome } from '../platform/setup/home.mjs';
 import { readCommit } from './commit.js';
 import type { RunningGateway } from './gateway/start.js';
 import type { RunningGuard } from './guard/start.js';
+import { once } from './once.js';
 import type { SimilarPatterns } from './review/similar-patterns.js';
 import type { Runner } from './run/runner.js';
 import { runSection } from './run/section.js';
-import type { OpenSandbox, SandboxSurroundings } from './sandbox.js';
+import type { OpenSandbox } from './sandbox.js';
 import { serverSection } from './section.js';
 
 /** Every room's section of the configuration. A new room adds its own here. */
@@ -62,6 +64,8 @@ export interface App {
   jobs(): Promise<JobStore>;
   /** Validations, and what became of each run. */
   runs(): Promise<RunStore>;
+  /** What people have said of those that did not pass. */
+  reviews(): Promise<ReviewStore>;
   /** Starts the paper gateway; without an address, on a free port of this machine. */
   startGateway(at?: Address): Promise<RunningGateway>;
   /** The one that has been started. */
@@ -103,29 +107,25 @@ export function createApp(options: AppOptions = {}): App {
   const log = createAppLog(config, clock, options.log);
   const databaseFile = join(home, 'ibs.db');
 
-  let database: Promise<Database> | undefined;
-  let jobs: Promise<JobStore> | undefined;
   let gateway: RunningGateway | undefined;
   let guard: RunningGuard | undefined;
-  let sandbox: Promise<OpenSandbox> | undefined;
-  const openOnce = () => {
-    database ??= openAppDatabase(root, databaseFile).catch((error: unknown) => {
-      // A failed opening is tried again: what stood in its way may have been mended.
-      database = undefined;
-      throw error;
-    });
-    return database;
-  };
-
-  const openSandboxOnce = () => {
-    sandbox ??= openAppSandbox({ home, env, clock, log: quiet(log.child({ part: 'run' })) });
-    return sandbox;
-  };
-
-  const openRunStore = async (): Promise<RunStore> => {
+  const database = once(() => openAppDatabase(root, databaseFile));
+  const jobs = once(async () => {
+    const { sqliteJobStore } = await import('../platform/jobs/sqlite-store.js');
+    return sqliteJobStore(await database(), clock, random);
+  });
+  const runs = once(async () => {
     const { sqliteRunStore } = await import('../harness/runner/records/sqlite-store.js');
-    return sqliteRunStore(await openOnce(), clock, random);
-  };
+    return sqliteRunStore(await database(), clock, random);
+  });
+  const reviews = once(async () => {
+    const { sqliteReviewStore } = await import('../harness/runner/review/sqlite-store.js');
+    return sqliteReviewStore(await database(), clock);
+  });
+  const sandbox = once(async () => {
+    const { openSandbox } = await import('./sandbox.js');
+    return openSandbox({ home, env, clock, log: quiet(log.child({ part: 'run' })) });
+  });
 
   return {
     version,
@@ -140,15 +140,10 @@ export function createApp(options: AppOptions = {}): App {
     clock,
     random,
     databaseFile,
-    database: openOnce,
-    jobs() {
-      jobs ??= openJobStore(openOnce(), clock, random).catch((error: unknown) => {
-        jobs = undefined;
-        throw error;
-      });
-      return jobs;
-    },
-    runs: openRunStore,
+    database,
+    jobs,
+    runs,
+    reviews,
     async startGateway(at = { host: '127.0.0.1', port: 0 }) {
       const { startGateway } = await import('./gateway/start.js');
       gateway = await startGateway(config.values.gateway, at, { clock, log, cwd, random });
@@ -162,32 +157,28 @@ export function createApp(options: AppOptions = {}): App {
       guard = await startGuard(config.values.guard, at, { home, clock, log, cwd, random });
       return guard;
     },
-    sandbox: openSandboxOnce,
+    sandbox,
     async examples(gatewayAt) {
       const { openExampleRunner } = await import('./examples.js');
       const { run, validation } = config.values;
-      const own = { sandbox: await openSandboxOnce(), log: quiet(log.child({ part: 'run' })) };
+      const own = { sandbox: await sandbox(), log: quiet(log.child({ part: 'run' })) };
       const options = { gateway: gatewayAt, timeout: validation.timeoutSeconds * 1000, keep: run.keep };
       return openExampleRunner(options, { version, home, clock, random, ...own });
     },
     async runner() {
       const { openRunner } = await import('./run/runner.js');
-      const own = { sandbox: await openSandboxOnce(), log: quiet(log.child({ part: 'run' })) };
+      const own = { sandbox: await sandbox(), log: quiet(log.child({ part: 'run' })) };
       return openRunner({ settings: config.values, home, cwd, clock, random, ...own });
     },
     similarPatterns: async () => [],
     async close() {
-      // One that could not be opened has said so to whoever asked for it.
-      await (await sandbox?.catch(() => undefined))?.close();
-      sandbox = undefined;
+      await (await sandbox.taken())?.close();
       await guard?.close();
       guard = undefined;
       await gateway?.close();
       gateway = undefined;
-      const opened = database;
-      database = undefined;
-      jobs = undefined;
-      (await opened)?.close();
+      for (const store of [jobs, runs, reviews]) await store.taken();
+      (await database.taken())?.close();
     },
   };
 }
@@ -214,20 +205,10 @@ async function openAppDatabase(root: string, file: string): Promise<Database> {
   return openDatabase({ file, migrations: migrationsFolder(root) });
 }
 
-async function openAppSandbox(options: SandboxSurroundings): Promise<OpenSandbox> {
-  const { openSandbox } = await import('./sandbox.js');
-  return openSandbox(options);
-}
-
 /** What a program does is in its transcript: the log has only what failed, unless somebody looks for more. */
 function quiet(log: Log): Log {
   if (log.level === 'info') log.level = 'error';
   return log;
-}
-
-async function openJobStore(database: Promise<Database>, clock: Clock, random: Random): Promise<JobStore> {
-  const { sqliteJobStore } = await import('../platform/jobs/sqlite-store.js');
-  return sqliteJobStore(await database, clock, random);
 }
 
 /** Those that belong to the code that runs: an older bundle must not meet the sources' newer tables. */

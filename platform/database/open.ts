@@ -9,7 +9,7 @@ import { databaseFaults } from './faults.js';
 import { makeFolderFor } from './folder.js';
 import { sizeOf } from './identity.js';
 import { lookBeforeWriting } from './look.js';
-import { migrate } from './migrate.js';
+import { type AppliedMigration, appliedMigrations, migrate } from './migrate.js';
 import { readMigrations } from './migrations.js';
 import { sqliteFault } from './sqlite-fault.js';
 
@@ -27,6 +27,8 @@ export interface Database {
   attempt<T>(work: () => T): Promise<T>;
   /** For writing: all of `work` or nothing of it, alone among all processes; on disk when it resolves. */
   transaction<T>(work: () => T): Promise<T>;
+  /** Those that made it what it is, read from the file: that it answers shows as well. */
+  migrations(): Promise<readonly AppliedMigration[]>;
   close(): void;
 }
 
@@ -94,6 +96,7 @@ function databaseOn(sqlite: Connection, file: string, orm: Database['orm']): Dat
     // hides a commit that then fails because the disk is full.
     attempt: (work) => faulted(() => sqlite.transaction(work).deferred()),
     transaction: (work) => faulted(() => sqlite.transaction(work).immediate()),
+    migrations: () => faulted(() => appliedMigrations(sqlite)),
     close: () => sqlite.close(),
   };
 }

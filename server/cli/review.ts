@@ -31,10 +31,9 @@ export function addReviewCommand(program: Command, io: Io, setExit: SetExit): vo
       ].join('\n'),
     )
     .action(async (id: string | undefined, { list = false }: { list?: boolean }, command: Command) => {
-      const [{ openFailures }, { reviewFailures }, { sqliteReviewStore }] = await Promise.all([
+      const [{ openFailures }, { reviewFailures }] = await Promise.all([
         import('../../harness/runner/review/failures.js'),
         import('../../harness/runner/review/session.js'),
-        import('../../harness/runner/review/sqlite-store.js'),
       ]);
       const { validationFor } = await import('../review/which.js');
       const { askerFor } = await import('../review/asker.js');
@@ -44,7 +43,7 @@ export function addReviewCommand(program: Command, io: Io, setExit: SetExit): vo
       await withApp(command, io, [], async (app, { json = false }) => {
         const { similarPatterns } = app;
         const runs = await app.runs();
-        const reviews = sqliteReviewStore(await app.database(), app.clock);
+        const reviews = await app.reviews();
         const validation = await validationFor(runs, id);
         const failures = openFailures(await runs.of(validation.id), await reviews.of(validation.id));
         const exitWith = (open: number) => setExit(open === 0 ? Exit.fine : Exit.person);

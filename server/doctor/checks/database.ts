@@ -1,7 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { checkDatabase } from '../../../platform/database/check.js';
 import { refuseWhatIsNoDatabase, sizeOf } from '../../../platform/database/identity.js';
-import { appliedMigrations } from '../../../platform/database/migrate.js';
 import { sqliteFault } from '../../../platform/database/sqlite-fault.js';
 import { counted } from '../../../platform/text/figures.js';
 import { bytesText } from '../bytes.js';
@@ -20,7 +19,7 @@ export const database: Check = {
     const size = await bytesOf(database.file);
     // It was sound when it was opened, which may have been weeks ago.
     if (size <= SMALL_BYTES) await checkDatabase(database.file, 'quick');
-    const { length } = await database.attempt(() => appliedMigrations(database.sqlite));
+    const { length } = await database.migrations();
     return {
       status: 'ok',
       found: `${database.file} opens, ${bytesText(size)}, ${counted(length, 'migration')}`,

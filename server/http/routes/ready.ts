@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi';
-import { appliedMigrations } from '../../../platform/database/migrate.js';
 import { Fault } from '../../../platform/errors/fault.js';
 import type { App } from '../../app.js';
 import { httpFaults } from '../faults.js';
@@ -19,8 +18,7 @@ const route = createRoute({
 export function addReady(http: Router, app: App): void {
   http.openapi(route, async (c) => {
     try {
-      const database = await app.database();
-      await database.attempt(() => appliedMigrations(database.sqlite));
+      await (await app.database()).migrations();
     } catch (cause) {
       // What a fault says is meant to be read; anything else stays in the log.
       const why = cause instanceof Fault ? { message: `: ${cause.message}`, next: cause.next } : undefined;
