@@ -2,7 +2,7 @@ import { methodNotAllowed as onlyKnownMethods } from 'hono/method-not-allowed';
 import type { App } from '../app.js';
 import { accessLog } from './access-log.js';
 import { ownNameOnly } from './loopback.js';
-import { createMetrics } from './metrics.js';
+import { addMetrics, createMetrics } from './metrics.js';
 import { addPage } from './page.js';
 import { methodNotAllowed, notFound, onError } from './problems.js';
 import { requestIds } from './request-id.js';
@@ -11,7 +11,6 @@ import { addDoctor } from './routes/doctor.js';
 import { addHealth } from './routes/health.js';
 import { addJobEvents } from './routes/job-events.js';
 import { addJobs } from './routes/jobs.js';
-import { addMetrics } from './routes/metrics.js';
 import { addOpenApi } from './routes/openapi.js';
 import { addReady } from './routes/ready.js';
 import { addSecurityHeaders } from './security-headers.js';
@@ -22,7 +21,7 @@ import { addSecurityHeaders } from './security-headers.js';
  */
 export function createHttp(app: App, closing: AbortSignal = new AbortController().signal): Router {
   const http = createRouter();
-  const metrics = createMetrics(app.clock);
+  const metrics = createMetrics(app);
 
   http.onError(onError);
   http.notFound(notFound);

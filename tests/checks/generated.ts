@@ -2,6 +2,7 @@ import type { Check } from './check.js';
 import { renderCodes } from './codes.js';
 import { COVERAGE_FILE, renderCoverage } from './coverage.js';
 import { renderHelp } from './help.js';
+import { renderMetrics } from './metrics.js';
 import { findShown } from './shown-by.js';
 import { openTree } from './tree.js';
 
@@ -28,6 +29,10 @@ export const generated: readonly Generated[] = [
     },
   },
   { file: 'server/cli/HELP.md', render: renderHelp },
+  {
+    file: 'server/http/METRICS.md',
+    render: async () => renderMetrics((await import('../../server/http/metrics.js')).declaredMetrics),
+  },
   {
     file: 'trading/instruments/UNIVERSE.md',
     async render() {
