@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock } from '../../platform/clock/clock.js';
+import { PRIVATE_FOLDER } from '../../platform/files/private.js';
 import { isRunning } from '../../platform/processes/is-running.js';
 import { integer, type Random } from '../../platform/random/random.js';
 
@@ -20,7 +21,7 @@ export async function makeRunFolder(runs: string, { clock, random, keep }: Surro
   const name = `${when}-${process.pid}-${String(integer(random, 0, 9999)).padStart(4, '0')}`;
   const folder = join(runs, name);
   // It holds account ids and all that was traded.
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await mkdir(folder, { recursive: true, mode: PRIVATE_FOLDER });
   const names = (await readdir(runs)).filter((each) => NAME.test(each)).sort();
   for (const old of names.slice(0, Math.max(0, names.length - keep))) {
     if (!isRunning(Number(NAME.exec(old)?.[1]))) await rm(join(runs, old), { recursive: true, force: true });

@@ -2,6 +2,7 @@ import { chmod, readFile } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { type Clock, sleep } from '../../platform/clock/clock.js';
+import { PRIVATE_FILE } from '../../platform/files/private.js';
 import { bind } from '../../platform/net/bind.js';
 
 /** The one way out of a cell: a unix socket of its own. */
@@ -29,7 +30,7 @@ export async function openDoor(socket: string, clock: Clock, most: number): Prom
   server.maxConnections = most;
   await bind(server, { path: socket });
   // Nobody else on the machine may come in. The walls make it over to whom they run the cell as.
-  await chmod(socket, 0o600);
+  await chmod(socket, PRIVATE_FILE);
   return {
     socket,
     lead(connect) {

@@ -5,6 +5,7 @@ import { crossingJson } from '../../harness/guard/transcript/readable.js';
 import type { Listener } from '../../harness/guard/transcript/transcript.js';
 import { Fault } from '../../platform/errors/fault.js';
 import { messageOf } from '../../platform/errors/thrown.js';
+import { PRIVATE_FILE } from '../../platform/files/private.js';
 import type { Log } from '../../platform/log/log.js';
 
 /** Every message of every session, a line of JSON each, added to a file. */
@@ -16,7 +17,7 @@ export interface TranscriptFile {
 
 export async function openTranscript(file: string, log: Log): Promise<TranscriptFile> {
   // It holds account ids and all that was traded.
-  const stream = createWriteStream(file, { flags: 'a', mode: 0o600 });
+  const stream = createWriteStream(file, { flags: 'a', mode: PRIVATE_FILE });
   try {
     await once(stream, 'open');
   } catch (cause) {

@@ -1,4 +1,5 @@
 import type { Decisions } from '../../harness/runner/decisions.js';
+import { UNREACHED } from '../../harness/sandbox/unreached.js';
 import type { ProgramRun } from './runner.js';
 import type { Wire } from './wire.js';
 
@@ -6,8 +7,6 @@ const PYTHON_HAS = 'ib_async, ib_insync, numpy, pandas and what Python brings al
 const NO_MODULE = /\bNo module named '([\w.]+)'/g;
 const NO_FILE = /FileNotFoundError: \[Errno 2\]|ENOENT: no such file or directory/;
 const NO_INPUT = /EOFError: EOF when reading a line/;
-const UNREACHED =
-  /ECONNREFUSED|ConnectionRefusedError|EAI_AGAIN|ENOTFOUND|socket\.gaierror|name resolution|ENETUNREACH|Network is unreachable/;
 
 /** What somebody whose program went wrong may not know of the place it ran in; a thing a line. */
 export function hintsFor(run: Pick<ProgramRun, 'language' | 'result' | 'wire' | 'decisions' | 'policy'>) {

@@ -3,6 +3,7 @@ import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { PRIVATE_FILE } from '../../../platform/files/private.js';
 import { serveBenchmark } from '../../gateway/bench/served.js';
 
 /**
@@ -12,7 +13,7 @@ import { serveBenchmark } from '../../gateway/bench/served.js';
 const [port = '', mode = 'plain'] = process.argv.slice(2);
 const RECORD_BYTES = 1100;
 const file =
-  mode === 'sync' ? openSync(join(tmpdir(), `ibs-proxy-${process.pid}.log`), 'a', 0o600) : undefined;
+  mode === 'sync' ? openSync(join(tmpdir(), `ibs-proxy-${process.pid}.log`), 'a', PRIVATE_FILE) : undefined;
 const line = Buffer.alloc(RECORD_BYTES, 'x');
 const writeAll = promisify(write);
 const sync = promisify(fdatasync);

@@ -1,4 +1,5 @@
 import type { Expectations } from '../../example/example.js';
+import { UNREACHED } from '../../sandbox/unreached.js';
 import type { Observed } from '../observed.js';
 import type { Outcome, Reason } from '../verdict.js';
 import { lastWords } from './last-words.js';
@@ -54,8 +55,7 @@ const LIMITS: { readonly [Ending in Observed['ending']]?: string } = {
 /** How a program that cannot go on says that it ran into a wall of the sandbox. */
 const WALLS: readonly { readonly shown: RegExp; readonly is: string }[] = [
   {
-    shown:
-      /ECONNREFUSED|ConnectionRefusedError|EAI_AGAIN|ENOTFOUND|socket\.gaierror|name resolution|ENETUNREACH|Network is unreachable/,
+    shown: UNREACHED,
     is: 'it asked for another host or port than those that lead to the guard',
   },
   { shown: /EROFS|Read-only file system/, is: 'it wrote outside /tmp' },

@@ -1,5 +1,6 @@
 import { chmodSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { PRIVATE_FOLDER } from '../../../platform/files/private.js';
 import { isRunning } from '../../../platform/processes/is-running.js';
 
 const PREFIX = 'ibs-cell-';
@@ -33,7 +34,7 @@ export function removeStale(below: string, log: { warn(fields: object, text: str
 }
 
 function openUp(folder: string): void {
-  chmodSync(folder, 0o700);
+  chmodSync(folder, PRIVATE_FOLDER);
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (entry.isDirectory()) openUp(join(folder, entry.name));
   }

@@ -1,5 +1,6 @@
 import { chmodSync, chownSync } from 'node:fs';
 import { messageOf } from '../../../../platform/errors/thrown.js';
+import { PRIVATE_FILE } from '../../../../platform/files/private.js';
 import type { Cell, CellPlan } from '../../cell.js';
 import { type Building, boundsOf, stands } from '../building.js';
 import { type Group, makeGroup } from '../cgroups/group.js';
@@ -78,7 +79,7 @@ function startIn(
 /** Only the cell's own user may knock. */
 function giveSocket(socket: string, user: number): void {
   chownSync(socket, user, user);
-  chmodSync(socket, 0o600);
+  chmodSync(socket, PRIVATE_FILE);
 }
 
 function nulEnded(options: readonly string[]): string {

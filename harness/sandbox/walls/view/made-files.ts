@@ -2,6 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Fault } from '../../../../platform/errors/fault.js';
 import { messageOf } from '../../../../platform/errors/thrown.js';
+import { PRIVATE_FOLDER } from '../../../../platform/files/private.js';
 import { scratchFolder } from '../../cell.js';
 import { sandboxFaults } from '../../faults.js';
 import { insideUser } from '../identity.js';
@@ -20,7 +21,7 @@ export function putFile(folder: string, file: string, content: string | Buffer):
   const path = join(folder, file);
   const draft = `${path}.${process.pid}`;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    mkdirSync(folder, { recursive: true, mode: PRIVATE_FOLDER });
     writeFileSync(draft, content);
     renameSync(draft, path);
   } catch (error) {
