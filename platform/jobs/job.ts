@@ -1,6 +1,8 @@
 import type { FaultJson } from '../errors/fault.js';
 
-export type JobStatus = 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+export const jobStatuses = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
+
+export type JobStatus = (typeof jobStatuses)[number];
 
 export interface JobProgress {
   readonly done: number;
@@ -38,6 +40,14 @@ export interface Job {
   readonly finishedAt: number | undefined;
 }
 
-export function hasEnded(job: Job): boolean {
-  return job.status === 'done' || job.status === 'failed' || job.status === 'cancelled';
+const ENDED: Readonly<Record<JobStatus, boolean>> = {
+  queued: false,
+  running: false,
+  done: true,
+  failed: true,
+  cancelled: true,
+};
+
+export function hasEnded({ status }: Pick<Job, 'status'>): boolean {
+  return ENDED[status];
 }

@@ -2,17 +2,15 @@
 export type Status = 'ok' | 'reduced' | 'broken';
 
 /** What one look found. Commands in `found` and `mend` stand in `backticks`. */
-export interface Finding {
-  readonly status: Status;
-  readonly found: string;
-  /** What the user can do about it; every finding that is not ok has one. */
-  readonly mend?: string;
-}
+export type Finding =
+  | { readonly status: 'ok'; readonly found: string; readonly mend?: undefined }
+  /** What is not as it should be comes with what the user can do about it. */
+  | { readonly status: Exclude<Status, 'ok'>; readonly found: string; readonly mend: string };
 
-export interface CheckResult extends Finding {
+export type CheckResult = Finding & {
   readonly id: string;
   readonly title: string;
-}
+};
 
 /** What `ibs doctor`, `GET /api/doctor` and the first page show. */
 export interface DoctorReport {

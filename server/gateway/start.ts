@@ -4,12 +4,11 @@ import type { gatewaySection } from '../../harness/gateway/section.js';
 import type { Script } from '../../harness/gateway/trouble/script/script.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { SectionValues } from '../../platform/config/section.js';
-import { Fault } from '../../platform/errors/fault.js';
 import type { Log } from '../../platform/log/log.js';
 import type { ListeningLoopback } from '../../platform/loopback/listen.js';
+import { refuseSamePort } from '../../platform/loopback/same-port.js';
 import { newToken } from '../../platform/loopback/token.js';
 import type { Address } from '../../platform/net/bind.js';
-import { netFaults } from '../../platform/net/faults.js';
 import type { Random } from '../../platform/random/random.js';
 import { gatewayFrom } from './from-settings.js';
 import { type KeptState, keptState } from './kept-state.js';
@@ -123,12 +122,7 @@ function checkAdmin({ adminPort, adminToken }: Settings, at: Address, log: Log):
       'the admin token is of no use: without gateway.adminPort (--admin-port) there is nowhere to send it',
     );
   }
-  if (adminPort === undefined || adminPort === 0 || 'path' in at || at.port !== adminPort) return;
-  throw new Fault(
-    netFaults.port_in_use,
-    `port ${adminPort} is asked for twice: for clients (--port) and for trouble (--admin-port)`,
-    { details: { port: adminPort }, next: 'Choose two ports: `--admin-port 0` takes any free one.' },
-  );
+  refuseSamePort(at, adminPort, { clients: '--port', name: 'admin', purpose: 'trouble' });
 }
 
 async function openAdmin(gateway: Gateway, port: number | undefined, token: string, log: Log) {

@@ -5,17 +5,12 @@ import { firstPast, type Past } from '../../harness/gateway/trouble/script/past.
 import { countSteps } from '../../harness/gateway/trouble/script/script.js';
 import { didYouMean } from '../../platform/config/nearest.js';
 import { Fault } from '../../platform/errors/fault.js';
+import type { Answer } from '../cli/answer.js';
 import { isFile, readScript } from './read-script.js';
 import { actionText, overviewText } from './trouble-text.js';
 
-/** An answer for programs, and the same for people. */
-interface About {
-  readonly shape: object;
-  readonly text: string;
-}
-
 /** What there is to know about a script or an action by its name, about a file, or about all of it. */
-export async function troubleAbout(asked: string | undefined, cwd: string, now: number): Promise<About> {
+export async function troubleAbout(asked: string | undefined, cwd: string, now: number): Promise<Answer> {
   const actions = describeActions();
   if (asked === undefined) {
     const scripts = Object.entries(namedScripts).map(([name, text]) => ({ name, about: aboutScript(text) }));

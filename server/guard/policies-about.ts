@@ -1,15 +1,10 @@
 import { profileNames, profiles } from '../../harness/guard/policy/profiles.js';
 import { readPolicy } from '../../harness/guard/policy/read-policy.js';
 import { policiesTable, policyShape, profilesTable } from '../../harness/guard/policy/table.js';
-
-/** An answer for programs, and the same for people. */
-interface About {
-  readonly shape: object;
-  readonly text: string;
-}
+import type { Answer } from '../cli/answer.js';
 
 /** All profiles, or one policy whole: a profile, or a file that is checked on the way. */
-export async function policiesAbout(asked: string | undefined, cwd: string): Promise<About> {
+export async function policiesAbout(asked: string | undefined, cwd: string): Promise<Answer> {
   if (asked === undefined) {
     const shape = { profiles: profileNames.map((name) => policyShape(profiles[name])) };
     return { shape, text: `${profilesTable()}\n` };

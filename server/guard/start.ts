@@ -12,12 +12,11 @@ import type { guardSection } from '../../harness/guard/section.js';
 import { openWatch } from '../../harness/guard/watch/open-watch.js';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { SectionValues } from '../../platform/config/section.js';
-import { Fault } from '../../platform/errors/fault.js';
 import type { Log } from '../../platform/log/log.js';
+import { refuseSamePort } from '../../platform/loopback/same-port.js';
 import { newToken } from '../../platform/loopback/token.js';
 import { addressText } from '../../platform/net/address.js';
 import type { Address } from '../../platform/net/bind.js';
-import { netFaults } from '../../platform/net/faults.js';
 import type { Random } from '../../platform/random/random.js';
 import type { RunningStatus } from './control-client.js';
 import { recordOf } from './status.js';
@@ -115,12 +114,7 @@ export async function startGuard(given: Settings, at: Address, from: Surrounding
 
 function checkPorts({ upstream, controlPort }: Settings, at: Address): void {
   refuseItself(upstream, at);
-  if (controlPort === undefined || controlPort === 0 || 'path' in at || at.port !== controlPort) return;
-  throw new Fault(
-    netFaults.port_in_use,
-    `port ${controlPort} is asked for twice: for clients (--listen) and for control (--control-port)`,
-    { details: { port: controlPort }, next: 'Choose two ports: `--control-port 0` takes any free one.' },
-  );
+  refuseSamePort(at, controlPort, { clients: '--listen', name: 'control', purpose: 'control' });
 }
 
 async function openTranscriptAt(file: string | undefined, cwd: string, log: Log) {

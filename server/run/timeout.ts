@@ -1,14 +1,11 @@
-const UNITS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 } as const;
-const FORM = /^(\d{1,6})(ms|s|m|h)$/;
-/** Longer than any clock waits for at once. */
-const LONGEST = 24 * UNITS.h;
+import { readDuration } from '../../platform/text/duration.js';
 
-/** Milliseconds of `30s` or `5m`; undefined for what says no such time. */
+/** Longer than any clock waits for at once. */
+const LONGEST_MS = 24 * 60 * 60 * 1000;
+
 function readTimeout(text: string): number | undefined {
-  const [, count, unit] = FORM.exec(text) ?? [];
-  if (unit !== 'ms' && unit !== 's' && unit !== 'm' && unit !== 'h') return undefined;
-  const ms = Number(count) * UNITS[unit];
-  return ms > 0 && ms <= LONGEST ? ms : undefined;
+  const ms = readDuration(text);
+  return ms !== undefined && ms > 0 && ms <= LONGEST_MS ? ms : undefined;
 }
 
 export function isTimeout(text: string): boolean {

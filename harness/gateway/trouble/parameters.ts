@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readDuration } from './duration.js';
+import { readDuration } from '../../../platform/text/duration.js';
 
 /** Parameters come as text from scripts and as numbers from programs: both are read. */
 

@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { messageForOthers } from '../../../platform/errors/problem.js';
-import type { Job } from '../../../platform/jobs/job.js';
+import { type Job, jobStatuses } from '../../../platform/jobs/job.js';
 
-export const jobStatusSchema = z.enum(['queued', 'running', 'done', 'failed', 'cancelled']);
+export const jobStatusSchema = z.enum(jobStatuses);
 
 const moment = z.iso.datetime();
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readDuration } from '../../../platform/text/duration.js';
 import { counted, durationText } from '../../../platform/text/figures.js';
 
 test.each([
@@ -19,4 +20,17 @@ test.each([
   [60_000, '60 s'],
 ])('%d milliseconds are %s', (ms, text) => {
   expect(durationText(ms)).toBe(text);
+});
+
+test.each([
+  ['500ms', 500],
+  ['30s', 30_000],
+  ['1.5h', 5_400_000],
+  ['2d', 172_800_000],
+])('%s is written for %d milliseconds', (text, ms) => {
+  expect(readDuration(text)).toBe(ms);
+});
+
+test.each([[''], ['30'], ['30 s'], ['-1s'], ['1e3s'], ['2w']])('%j is no time', (text) => {
+  expect(readDuration(text)).toBeUndefined();
 });

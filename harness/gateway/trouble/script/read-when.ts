@@ -1,4 +1,4 @@
-import { readDuration } from '../duration.js';
+import { readDuration } from '../../../../platform/text/duration.js';
 import { readMoment } from '../moment.js';
 import { type Place, shown } from './place.js';
 import type { When } from './script.js';
