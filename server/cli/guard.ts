@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { didYouMean } from '../../platform/config/nearest.js';
+import { loopbackName } from '../../platform/net/loopback.js';
 import type { SetExit } from './command.js';
 import { addGuardAuditCommand } from './guard-audit.js';
 import { addGuardKillCommands } from './guard-kill.js';

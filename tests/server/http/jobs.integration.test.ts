@@ -9,8 +9,8 @@ import { bodyOf, testApp } from './test-app.js';
 async function claimed(app: App, kind = 'count') {
   const store = await app.jobs();
   const { id } = await store.create({ kind, input: { to: 3 } });
-  const claim = await store.claim({ kinds: [kind], owner: 'test', leaseMs: 60_000, id });
-  if (!claim) throw new Error('expected to be given the job');
+  const claim = await store.claim({ kinds: [kind], owner: 'test', leaseMs: 60_000 });
+  if (claim?.job.id !== id) throw new Error('expected to be given the job');
   return { id, store, lease: claim.lease };
 }
 
