@@ -1,4 +1,5 @@
 import type { Instrument } from '../../trading/instruments/instrument.js';
+import { kinds } from '../../trading/instruments/kinds.js';
 import { hashOf, unitOf } from './chance/hash.js';
 import { placesOf } from './model/places.js';
 
@@ -19,7 +20,7 @@ export interface QuotingExchanges {
  * change once a second. Nobody quotes an index; where something else is quoted, there is one on each side at least.
  */
 export function quotingExchanges(instrument: Instrument, at: number): QuotingExchanges {
-  if (instrument.secType === 'IND') return { bid: [], ask: [] };
+  if (kinds[instrument.secType].market === 'valued') return { bid: [], ask: [] };
   const key = hashOf(instrument.conId ^ 0x13198a2e, Math.floor(at / 1000));
   return { bid: standing(instrument, hashOf(key, 1)), ask: standing(instrument, hashOf(key, 2)) };
 }

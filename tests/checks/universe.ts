@@ -1,20 +1,9 @@
 import type { Instrument } from '../../trading/instruments/instrument.js';
+import { kinds } from '../../trading/instruments/kinds.js';
 import { FUTURE_FAMILIES } from '../../trading/instruments/universe/future-families.js';
 import { OPTION_CLASSES } from '../../trading/instruments/universe/option-classes.js';
 
-const KINDS: readonly { readonly title: string; readonly has: (instrument: Instrument) => boolean }[] = [
-  { title: 'American stocks', has: (each) => isStock(each, false) && each.currency === 'USD' },
-  { title: 'American funds', has: (each) => isStock(each, true) && each.currency === 'USD' },
-  { title: 'European stocks', has: (each) => each.secType === 'STK' && each.currency !== 'USD' },
-  { title: 'Indices', has: ({ secType }) => secType === 'IND' },
-  { title: 'Currencies', has: ({ secType }) => secType === 'CASH' },
-  { title: 'Cryptocurrencies', has: ({ secType }) => secType === 'CRYPTO' },
-  { title: 'Metals', has: ({ secType }) => secType === 'CMDTY' },
-  { title: 'Bonds', has: ({ secType }) => secType === 'BOND' },
-  { title: 'CFDs', has: ({ secType }) => secType === 'CFD' },
-];
-
-/** The documented list of all that can be asked about and traded. */
+/** The documented list of all that can be asked about and traded: every kind there is, in its own words or as it is. */
 export function renderUniverse(instruments: readonly Instrument[]): string {
   return [
     '# The universe',
@@ -22,23 +11,49 @@ export function renderUniverse(instruments: readonly Instrument[]): string {
     'Generated from the program (`npm run docs`): what the paper gateway knows, by symbol, currency and primary',
     'exchange. Futures and options are listed by their rules for every month and strike; all else gets error 200.',
     '',
-    ...KINDS.flatMap(({ title, has }) => {
-      const found = instruments.filter(has);
-      return [`## ${title} (${found.length})`, '', `${found.map(inWords).join(', ')}.`, ''];
+    ...Object.entries(kinds).flatMap(([secType, { title }]) => {
+      const found = instruments.filter((each) => each.secType === secType);
+      return IN_WORDS_OF_ITS_OWN[secType]?.(found) ?? section(title, found.length, found.map(inWords));
     }),
-    `## Futures (${FUTURE_FAMILIES.length} families)`,
-    '',
-    `${FUTURE_FAMILIES.map(({ symbol, exchange }) => `\`${symbol}\` ${exchange}`).join(', ')}.`,
-    '',
-    `## Options (${OPTION_CLASSES.length} classes)`,
-    '',
-    `${OPTION_CLASSES.map(({ under, tradingClass }) => (under === tradingClass ? `\`${under}\`` : `\`${under}\` as ${tradingClass}`)).join(', ')}.`,
-    '',
   ].join('\n');
 }
 
-function isStock(instrument: Instrument, fund: boolean): boolean {
-  return instrument.secType === 'STK' && (instrument.stockType === 'ETF') === fund;
+const IN_WORDS_OF_ITS_OWN: Readonly<Record<string, (found: readonly Instrument[]) => readonly string[]>> = {
+  STK: (found) =>
+    STOCKS.flatMap(({ title, has }) => {
+      const those = found.filter(has);
+      return section(title, those.length, those.map(inWords));
+    }),
+  FUT: () =>
+    section(
+      'Futures',
+      `${FUTURE_FAMILIES.length} families`,
+      FUTURE_FAMILIES.map(({ symbol, exchange }) => `\`${symbol}\` ${exchange}`),
+    ),
+  OPT: () =>
+    section(
+      'Options',
+      `${OPTION_CLASSES.length} classes`,
+      OPTION_CLASSES.map(({ under, tradingClass }) =>
+        under === tradingClass ? `\`${under}\`` : `\`${under}\` as ${tradingClass}`,
+      ),
+    ),
+  // Their classes are among those of all options.
+  FOP: () => [],
+};
+
+const STOCKS: readonly { readonly title: string; readonly has: (each: Instrument) => boolean }[] = [
+  { title: 'American stocks', has: (each) => each.currency === 'USD' && !isFund(each) },
+  { title: 'American funds', has: (each) => each.currency === 'USD' && isFund(each) },
+  { title: 'European stocks', has: ({ currency }) => currency !== 'USD' },
+];
+
+function isFund(instrument: Instrument): boolean {
+  return instrument.secType === 'STK' && instrument.stockType === 'ETF';
+}
+
+function section(title: string, count: number | string, entries: readonly string[]): readonly string[] {
+  return [`## ${title} (${count})`, '', `${entries.join(', ')}.`, ''];
 }
 
 function inWords({ secType, symbol, localSymbol, currency, primaryExch, exchange }: Instrument): string {

@@ -21,8 +21,11 @@ export function farmOf({ secType, currency }: Instrument): Farm {
     case 'CRYPTO':
     case 'CMDTY':
       return 'cashfarm';
-    default:
-      if (currency !== 'USD') return 'eufarm';
-      return secType === 'STK' ? 'usfarm' : 'usfarm.nj';
+    case 'STK':
+      return currency === 'USD' ? 'usfarm' : 'eufarm';
+    case 'IND':
+    case 'BOND':
+    case 'CFD':
+      return currency === 'USD' ? 'usfarm.nj' : 'eufarm';
   }
 }

@@ -1,5 +1,6 @@
 import { MINUTE_MS } from '../../../trading/instruments/calendar/date.js';
 import type { Instrument } from '../../../trading/instruments/instrument.js';
+import { kinds } from '../../../trading/instruments/kinds.js';
 import { type TwsError, twsErrors } from '../tws-errors.js';
 import type { MarketDataType } from './market-data-type.js';
 
@@ -21,7 +22,8 @@ export function feedFor(asked: MarketDataType, subscribed: boolean, instrument: 
   const frozen = asked === 2 || asked === 4;
   // Whoever may have live data gets it even when asking for delayed data.
   if (subscribed) return { feed: { delayed: false, frozen }, notice: undefined };
-  if (!hasDelayedFeed(instrument)) return { refusal: twsErrors.delayedDataNotEnabled() };
+  // Currencies and coins are shown live or not at all.
+  if (!kinds[instrument.secType].delayed) return { refusal: twsErrors.delayedDataNotEnabled() };
   if (asked === 1 || asked === 2) return { refusal: refusalOf(instrument) };
   return { feed: { delayed: true, frozen }, notice: twsErrors.displayingDelayed() };
 }
@@ -34,11 +36,6 @@ export function isSubscribed(
 ): boolean {
   const source = exchange === 'SMART' ? instrument.primaryExch : exchange;
   return !delayedOnly.includes(source);
-}
-
-/** Currencies and cryptocurrencies are shown live or not at all. */
-function hasDelayedFeed({ secType }: Instrument): boolean {
-  return secType !== 'CASH' && secType !== 'CRYPTO';
 }
 
 /** American stocks can be seen in TWS by everyone, so that TWS tells of the API alone. */

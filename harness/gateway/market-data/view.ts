@@ -1,5 +1,6 @@
 import { isOpen, previousSession } from '../../../trading/instruments/calendar/sessions.js';
 import { isOption } from '../../../trading/instruments/instrument.js';
+import { kinds } from '../../../trading/instruments/kinds.js';
 import type { Quote, Snapshot } from '../../world/market.js';
 import type { ExchangeLetters } from './exchange-letters.js';
 import { DELAY_MS, type Feed } from './feed.js';
@@ -58,6 +59,6 @@ function quoteShown(
   { quote }: Snapshot,
   frozen: boolean,
 ): Quote | undefined {
-  if (instrument?.secType === 'IND') return undefined;
+  if (instrument !== undefined && kinds[instrument.secType].market === 'valued') return undefined;
   return (open || frozen) && quote !== undefined ? quote : NO_QUOTE;
 }

@@ -4,7 +4,7 @@ import type { Index, Instrument, Stock } from '../../../trading/instruments/inst
 /** What news is about: what a derivative is written on, rather than the derivative. */
 export type Subject = Stock | Index;
 
-/** Undefined for what has no news: currencies, coins, bonds, metals. */
+/** Undefined for what has no news. */
 export function subjectOf(instrument: Instrument): Subject | undefined {
   switch (instrument.secType) {
     case 'STK':
@@ -17,7 +17,10 @@ export function subjectOf(instrument: Instrument): Subject | undefined {
       const under = instrumentByConId(instrument.underConId);
       return under && subjectOf(under);
     }
-    default:
+    case 'CASH':
+    case 'CRYPTO':
+    case 'BOND':
+    case 'CMDTY':
       return undefined;
   }
 }

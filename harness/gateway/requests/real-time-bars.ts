@@ -1,4 +1,5 @@
 import type { Instrument } from '../../../trading/instruments/instrument.js';
+import { type Kind, kinds } from '../../../trading/instruments/kinds.js';
 import { realtimeBar } from '../../wire/replies/market-data.js';
 import { cancelRealTimeBars, reqRealTimeBars } from '../../wire/requests/market-data.js';
 import type { WhatToShow } from '../../world/market.js';
@@ -86,11 +87,16 @@ function refusalFor(
   if (!isSubscribed(session.backend.settings.delayedOnly, instrument, exchange)) {
     return `No market data permissions for ${exchange === 'SMART' ? primaryExch : exchange} ${secType}`;
   }
-  // Nobody trades a currency at one price, and nobody quotes an index.
-  const untraded = secType === 'CASH' || secType === 'CFD' || secType === 'CMDTY';
-  if (untraded ? whatToShow !== 'TRADES' : secType !== 'IND' || whatToShow === 'TRADES') return undefined;
+  if (BARS[kinds[secType].market].has(whatToShow)) return undefined;
   return `No data of type ${whatToShow} is available for the exchange '${exchange}' and the security type '${secType}'`;
 }
+
+/** Nobody trades a currency at one price, and nobody quotes an index: its level counts as trades. */
+const BARS: Readonly<Record<Kind['market'], ReadonlySet<Shown>>> = {
+  traded: new Set(['TRADES', 'MIDPOINT', 'BID', 'ASK']),
+  quoted: new Set(['MIDPOINT', 'BID', 'ASK']),
+  valued: new Set(['TRADES']),
+};
 
 /** Bars end at multiples of five seconds on the clock. */
 const lastBarEnd = (now: number): number => Math.floor(now / BAR_MS) * BAR_MS;

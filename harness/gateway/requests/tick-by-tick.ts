@@ -1,4 +1,5 @@
 import { type Instrument, isOption } from '../../../trading/instruments/instrument.js';
+import { kinds } from '../../../trading/instruments/kinds.js';
 import { cancelTickByTickData, reqTickByTickData } from '../../wire/requests/market-data.js';
 import { type RequestedContract, resolveAtExchange } from '../contract.js';
 import { type Handling, on } from '../handling.js';
@@ -95,6 +96,7 @@ function refusalFor(
 function hasTicks(instrument: Instrument, tickType: TickByTickType): boolean {
   const ofTrades = tickType === 'Last' || tickType === 'AllLast';
   if (isOption(instrument)) return false;
-  if (instrument.secType === 'IND') return ofTrades && instrument.exchange === 'CME';
-  return !(ofTrades && ['CASH', 'CFD', 'CMDTY'].includes(instrument.secType));
+  const { market } = kinds[instrument.secType];
+  if (market === 'valued') return ofTrades && instrument.exchange === 'CME';
+  return !(ofTrades && market === 'quoted');
 }

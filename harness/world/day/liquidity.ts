@@ -27,7 +27,10 @@ export function volumeOn(model: Model, day: DayNumber, price: number): number {
       const width = instrument.market.volatility * Math.sqrt((Math.max(0, left) + 2) / 365);
       return ((under / 2000) * Math.exp(-1.2 * (distance / width))) / (1 + left / 20);
     }
-    default:
+    case 'STK':
+    case 'CFD':
+    case 'BOND':
+    case 'CRYPTO':
       return usual;
   }
 }

@@ -107,7 +107,12 @@ function quoteMoves({ instrument, quoted }: Model, cell: Cell, regular: boolean)
     case 'OPT':
     case 'FOP':
       return 6 + lively;
-    default: {
+    case 'STK':
+    case 'IND':
+    case 'CFD':
+    case 'FUT':
+    case 'BOND':
+    case 'CRYPTO': {
       const still = cell.high === cell.low && cell.count === 0;
       return still ? (regular ? 1 : 0) : 4 + (regular ? lively >> 1 : 0);
     }

@@ -6,8 +6,8 @@ import {
   isDerivative,
   isOption,
   type Option,
-  type SecType,
 } from '../../../trading/instruments/instrument.js';
+import { kinds } from '../../../trading/instruments/kinds.js';
 import { keyOf } from '../chance/hash.js';
 import { kept } from '../chance/kept.js';
 import { expiryOf } from './expiry.js';
@@ -34,7 +34,7 @@ export interface Model {
   readonly expiry: number | undefined;
   readonly grid: Grid;
   readonly lot: Lot;
-  /** Indices are not quoted, currencies and CFDs show no trades. */
+  /** Indices are not quoted, what dealers quote shows no trades; the level of an index counts as one. */
   readonly quoted: boolean;
   readonly traded: boolean;
   /** Where it trades. */
@@ -57,8 +57,6 @@ const models = kept<Model>(1024);
 /** A class lists options three years ahead. */
 const LONGEST_OPTION_DAYS = 1130;
 const NO_LAST_DAY = 100_000;
-/** What dealers quote, and nobody reports trades in. */
-const UNTRADED = new Set<SecType>(['CASH', 'CFD', 'CMDTY']);
 
 export function modelOf(seed: string, instrument: Instrument): Model {
   return models.get(`${seed}/${instrument.conId}`, () => makeModel(seed, instrument));
@@ -69,6 +67,7 @@ function makeModel(seed: string, instrument: Instrument): Model {
   // A contract for difference is its stock under another name: it has the same days.
   if (under?.secType === 'STK') return { ...modelOf(seed, under), instrument, traded: false };
   const name = `${seed}/${instrument.conId}`;
+  const { market } = kinds[instrument.secType];
   const option = isOption(instrument) ? optionModel(seed, instrument) : undefined;
   const walk = option?.under.walk ?? walkOf(seed, instrument);
   const lastDay = lastDayOf(instrument);
@@ -84,8 +83,8 @@ function makeModel(seed: string, instrument: Instrument): Model {
     expiry: isDerivative(instrument) ? expiryOf(instrument) : undefined,
     grid: gridOf(instrument),
     lot: lotOf(instrument),
-    quoted: instrument.secType !== 'IND',
-    traded: !UNTRADED.has(instrument.secType),
+    quoted: market !== 'valued',
+    traded: market !== 'quoted',
     places: placesOf(instrument),
     walk,
     carry: instrument.secType === 'FUT' ? carryOf(instrument) : 0,

@@ -1,4 +1,4 @@
-import type { Instrument } from '../../instruments/instrument.js';
+import type { SecType } from '../../instruments/instrument.js';
 import type { AccountState } from './account.js';
 import type { ValuedPosition } from './valued-position.js';
 
@@ -31,8 +31,8 @@ export interface CurrencyLedger {
 type Amounts = Omit<CurrencyLedger, 'currency' | 'exchangeRate'>;
 type Sums = { -readonly [Name in keyof Amounts]: number };
 
-/** Where the equity of each kind of instrument is counted; currencies are cash already. */
-const COUNTED_AS: Readonly<Partial<Record<Instrument['secType'], keyof Amounts>>> = {
+/** Where the equity of each kind of instrument is counted; nobody holds an index, and currencies are cash already. */
+const COUNTED_AS: Readonly<Record<SecType, keyof Amounts | undefined>> = {
   STK: 'stockValue',
   OPT: 'optionValue',
   FOP: 'futureOptionValue',
@@ -41,6 +41,8 @@ const COUNTED_AS: Readonly<Partial<Record<Instrument['secType'], keyof Amounts>>
   CMDTY: 'metalValue',
   CFD: 'cfdPnl',
   FUT: 'futuresPnl',
+  CASH: undefined,
+  IND: undefined,
 };
 
 const TREASURY = 'US-T';

@@ -1,3 +1,4 @@
+import { kinds } from '../../instruments/kinds.js';
 import type { Refusal } from '../event.js';
 import { commissionFor } from '../fees/commission.js';
 import type { FeeSchedule } from '../fees/schedule.js';
@@ -48,8 +49,9 @@ export function refusalFor(
   const trades = expectedTrades(terms, terms.quantity, prices, now);
   const opened = openedBeside(situation, terms, trades);
   if (opened.length === 0) return undefined;
-  // Nobody lends coins.
-  const borrowed = opened.find(({ instrument, quantity }) => instrument.secType === 'CRYPTO' && quantity < 0);
+  const borrowed = opened.find(
+    ({ instrument, quantity }) => quantity < 0 && !kinds[instrument.secType].shortable,
+  );
   if (borrowed !== undefined) return { kind: 'no-position', conId: borrowed.instrument.conId };
   return lackIn(account, outlook(situation, terms, trades).after);
 }

@@ -1,4 +1,4 @@
-import type { Instrument } from '../../instruments/instrument.js';
+import { type Instrument, isOption } from '../../instruments/instrument.js';
 import type { Balance, Holding, Margin } from '../margin/holding.js';
 import { marginOf } from '../margin/margin.js';
 import type { Prices } from '../market-view.js';
@@ -36,8 +36,8 @@ export function standingOf(
   return { holdings, balances, equityWithLoan };
 }
 
-export function hasLoanValue({ secType }: Instrument): boolean {
-  return secType !== 'OPT' && secType !== 'FOP';
+export function hasLoanValue(instrument: Instrument): boolean {
+  return !isOption(instrument);
 }
 
 export function marginFor({ holdings, balances }: Standing): Margin {

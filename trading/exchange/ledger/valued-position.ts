@@ -1,4 +1,4 @@
-import type { Instrument } from '../../instruments/instrument.js';
+import { type Instrument, isOption } from '../../instruments/instrument.js';
 import type { Holding } from '../margin/holding.js';
 import type { Prices } from '../market-view.js';
 import type { AccountState, Position } from './account.js';
@@ -77,7 +77,7 @@ export function holdingOf(
   now: number,
 ): Holding {
   const holding = { instrument, quantity, value: value * rate, rate };
-  if (instrument.secType !== 'OPT' && instrument.secType !== 'FOP') return holding;
+  if (!isOption(instrument)) return holding;
   const underlying = markOf({ conId: instrument.underConId }, prices, now);
   return underlying === undefined ? holding : { ...holding, underlying };
 }

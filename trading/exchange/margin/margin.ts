@@ -1,3 +1,4 @@
+import { isOption } from '../../instruments/instrument.js';
 import type { Balance, Holding, Margin } from './holding.js';
 import * as rates from './margin-rates.js';
 import { type OptionHolding, optionMargin } from './option-margin.js';
@@ -9,8 +10,7 @@ export function marginOf(holdings: readonly Holding[], balances: readonly Balanc
   const options: OptionHolding[] = [];
   for (const holding of holdings) {
     const { instrument } = holding;
-    if (instrument.secType === 'OPT' || instrument.secType === 'FOP')
-      options.push({ ...holding, instrument });
+    if (isOption(instrument)) options.push({ ...holding, instrument });
     else add(total, marginOfOne(holding));
   }
   if (options.length > 0) add(total, same(optionMargin(options, holdings)));
@@ -38,8 +38,11 @@ function marginOfOne({ instrument, quantity, value, rate }: Holding): Margin {
       return same(size * rates.CRYPTO);
     case 'CMDTY':
       return same(size * rates.METAL);
-    default:
-      // Currencies are cash, and are counted as that.
+    // Currencies are cash, and are counted as that; nobody holds an index; options are reckoned together.
+    case 'CASH':
+    case 'IND':
+    case 'OPT':
+    case 'FOP':
       return same(0);
   }
 }

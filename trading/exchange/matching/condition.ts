@@ -4,7 +4,7 @@ import { type Books, instrumentOf, viewOf } from '../books.js';
 import { valuation } from '../ledger/valuation.js';
 import type { Condition } from '../orders/condition.js';
 import type { Order } from '../orders/order.js';
-import { pricesFor } from './trigger.js';
+import { pricesFor, usualTrigger } from './trigger.js';
 
 /** Whether an order's conditions hold now, joined from left to right. */
 export function conditionsHold(books: Books, order: Order): boolean {
@@ -24,8 +24,8 @@ function holds(books: Books, order: Order, condition: Condition): boolean {
   switch (condition.kind) {
     case 'price': {
       const { conId, method, isMore, price } = condition;
-      const secType = instrumentOf(books, conId)?.secType ?? '';
-      return pricesFor(method, secType, viewOf(books, conId), isMore).some((at) => beyond(at, price, isMore));
+      const usual = usualTrigger(instrumentOf(books, conId));
+      return pricesFor(method, usual, viewOf(books, conId), isMore).some((at) => beyond(at, price, isMore));
     }
     case 'time':
       return beyond(books.at, condition.time, condition.isMore);

@@ -1,3 +1,5 @@
+import type { Instrument } from '../../instruments/instrument.js';
+import { type Kind, kinds } from '../../instruments/kinds.js';
 import { roundToTick } from '../../instruments/market-rules.js';
 import { type Books, instrumentOf } from '../books.js';
 import type { TriggerMethod } from '../orders/condition.js';
@@ -6,8 +8,10 @@ import { stepsOf } from '../orders/prices.js';
 import type { TrailBy } from '../orders/pricing.js';
 import { marketOf, type ShownMarket } from './combo.js';
 
-/** By bid and ask: what nobody prints, and options, whose last price may be days old. */
-const BY_QUOTE: ReadonlySet<string> = new Set(['OPT', 'CASH', 'CMDTY', 'CFD', 'BAG']);
+/** By which price an order is set off that leaves it open; an instrument that is not known has none. */
+export function usualTrigger(instrument: Instrument | undefined): Kind['setOffBy'] {
+  return instrument === undefined ? 'last' : kinds[instrument.secType].setOffBy;
+}
 
 /**
  * The price that tells whether the market has risen, or fallen, to a level. By bid and ask, the harder one to move:
@@ -15,7 +19,7 @@ const BY_QUOTE: ReadonlySet<string> = new Set(['OPT', 'CASH', 'CMDTY', 'CFD', 'B
  */
 export function pricesFor(
   method: TriggerMethod,
-  secType: string,
+  usual: Kind['setOffBy'],
   view: ShownMarket | undefined,
   rising: boolean,
 ): readonly number[] {
@@ -24,7 +28,7 @@ export function pricesFor(
   const printed = view.last === undefined ? [] : [view.last.price];
   switch (method) {
     case 'default':
-      return BY_QUOTE.has(secType) || printed.length === 0 ? quoted : printed;
+      return usual === 'quote' || printed.length === 0 ? quoted : printed;
     case 'last':
     case 'double-last':
       return printed;
@@ -52,8 +56,9 @@ function reached(books: Books, order: Order, level: number, rising: boolean): bo
 }
 
 function pricesOf(books: Books, { terms }: Order, rising: boolean): readonly number[] {
-  const secType = terms.legs.length > 0 ? 'BAG' : (instrumentOf(books, terms.conId)?.secType ?? '');
-  return pricesFor(terms.triggerMethod, secType, marketOf(books, terms), rising);
+  // Nobody prints a combo.
+  const usual = terms.legs.length > 0 ? 'quote' : usualTrigger(instrumentOf(books, terms.conId));
+  return pricesFor(terms.triggerMethod, usual, marketOf(books, terms), rising);
 }
 
 /** Where a trailing stop stands now: it follows the market when that goes the order's way, and never turns back. */

@@ -1,4 +1,5 @@
 import type { Instrument } from '../../instruments/instrument.js';
+import { kinds } from '../../instruments/kinds.js';
 import { incrementAt, isOnTick } from '../../instruments/market-rules.js';
 import { type Books, instrumentOf, viewOf } from '../books.js';
 import type { Refusal } from '../event.js';
@@ -47,7 +48,7 @@ function flawOfQuantity({ quantity }: OrderTerms, instrument: Instrument | undef
 
 function flawOfPrices(terms: OrderTerms, instrument: Instrument | undefined): Refusal | undefined {
   const steps = stepsOf(instrument, terms.exchange);
-  const mayBeNegative = instrument === undefined || instrument.secType === 'FUT';
+  const mayBeNegative = instrument === undefined || kinds[instrument.secType].belowZero;
   for (const [field, found, rule] of figuresOf(terms.pricing)) {
     if (!(Math.abs(found) <= LARGEST_FIGURE)) return { kind: 'price', field, found };
     if (rule === 'free') continue;

@@ -1,4 +1,5 @@
 import type { SecType } from '../../instruments/instrument.js';
+import { kinds } from '../../instruments/kinds.js';
 import type { OrderTerms } from './order.js';
 import type { PricingKind } from './pricing.js';
 
@@ -37,13 +38,11 @@ const OFFERED: Readonly<Record<SecType | 'BAG', ReadonlySet<PricingKind>>> = {
   IND: new Set(),
 };
 
-/** Only what a stock exchange lists has auctions, and they take an order at any price or at a limit. */
-const WITH_AUCTIONS: ReadonlySet<string> = new Set(['STK', 'CFD']);
-
 /** What an order asks for that there is not, in words; undefined where there is. */
 export function notOffered({ pricing, auction }: OrderTerms, secType: SecType | 'BAG'): string | undefined {
   if (!OFFERED[secType].has(pricing.kind)) return pricing.kind;
   if (auction === undefined) return undefined;
-  const taken = WITH_AUCTIONS.has(secType) && PLAIN.includes(pricing.kind);
+  // Auctions take an order at any price or at a limit.
+  const taken = secType !== 'BAG' && kinds[secType].auctions && PLAIN.includes(pricing.kind);
   return taken ? undefined : `${pricing.kind} at the ${auction}`;
 }

@@ -1,4 +1,5 @@
 import type { Side } from '../../../../trading/exchange/orders/order.js';
+import { kinds } from '../../../../trading/instruments/kinds.js';
 import { isOnTick } from '../../../../trading/instruments/market-rules.js';
 import type { TwsError } from '../../tws-errors.js';
 import { orderErrors } from '../errors.js';
@@ -12,7 +13,7 @@ export function given(price: number | undefined): number | undefined {
 
 /** Spreads, and futures since April 2020, trade at zero and below. */
 function mayBeNegative({ secType }: Traded): boolean {
-  return secType === 'BAG' || secType === 'FUT';
+  return secType === 'BAG' || kinds[secType].belowZero;
 }
 
 /** A limit that an order must have. */

@@ -1,4 +1,5 @@
 import type { Side } from '../../../../trading/exchange/orders/order.js';
+import { kinds } from '../../../../trading/instruments/kinds.js';
 import type { TwsError } from '../../tws-errors.js';
 import { orderErrors } from '../errors.js';
 import type { PlacedOrder } from '../ticket.js';
@@ -27,8 +28,8 @@ export function readSize(
   if (cash !== undefined) return readCash(cash, type, asked, traded, side, context);
   if (totalQuantity === 0) return orderErrors.noSize();
   const { secType } = traded;
-  if (secType === 'CRYPTO') {
-    // Coins at any price are bought for money only.
+  if (secType !== 'BAG' && kinds[secType].inParts) {
+    // Parts of a coin at any price are bought for money only.
     return side === 'BUY' && type === 'MKT' ? refusals.cashNeeded() : totalQuantity;
   }
   if (!Number.isInteger(totalQuantity)) {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Fault } from '../../../../platform/errors/fault.js';
 import type { Instrument } from '../../../../trading/instruments/instrument.js';
+import { kinds } from '../../../../trading/instruments/kinds.js';
 import { action } from '../action.js';
 import { troubleFaults } from '../faults.js';
 import { amount, change, forAWhile, symbol } from '../parameters.js';
@@ -89,7 +90,7 @@ export const marketActions = {
 /** What is filled in parts that no order can have leaves positions that no order can close. */
 function requireWholeUnits({ localSymbol, secType, sizeIncrement }: Instrument, size: number): void {
   // Stocks have fractions, but no order through the API.
-  const unit = secType === 'CRYPTO' ? sizeIncrement : 1;
+  const unit = kinds[secType].inParts ? sizeIncrement : 1;
   const units = size / unit;
   if (Math.round(units) > 0 && Math.abs(units - Math.round(units)) <= 1e-9 * units) return;
   const text = `fill-partially: size: ${localSymbol} is ordered in units of ${unit}, found ${size}`;

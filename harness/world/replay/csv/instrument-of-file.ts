@@ -1,21 +1,9 @@
 import { instrumentByConId } from '../../../../trading/instruments/by-con-id.js';
 import type { Instrument, SecType } from '../../../../trading/instruments/instrument.js';
+import { isSecType } from '../../../../trading/instruments/kinds.js';
 import { findOneContract } from '../../../../trading/instruments/search/find.js';
 import type { ContractQuery } from '../../../../trading/instruments/search/query.js';
 import { shown } from './complaints.js';
-
-const SEC_TYPES: readonly SecType[] = [
-  'STK',
-  'IND',
-  'CASH',
-  'CRYPTO',
-  'BOND',
-  'CFD',
-  'CMDTY',
-  'FUT',
-  'OPT',
-  'FOP',
-];
 
 export type NamedInstrument =
   | { readonly found: true; readonly instrument: Instrument }
@@ -33,8 +21,7 @@ export function instrumentOfFile(file: string, today: string): NamedInstrument {
   }
   const dot = name.lastIndexOf('.');
   const last = name.slice(dot + 1).toUpperCase();
-  const secType = SEC_TYPES.find((each) => dot > 0 && each === last);
-  return find(secType === undefined ? name : name.slice(0, dot), secType ?? 'STK', today);
+  return dot > 0 && isSecType(last) ? find(name.slice(0, dot), last, today) : find(name, 'STK', today);
 }
 
 function find(name: string, secType: SecType, today: string): NamedInstrument {

@@ -1,6 +1,7 @@
 import type { TradingCalendar } from '../../../../trading/instruments/calendar/calendar.js';
 import { calendars } from '../../../../trading/instruments/calendar/calendars.js';
 import type { Instrument } from '../../../../trading/instruments/instrument.js';
+import { type Kind, kinds } from '../../../../trading/instruments/kinds.js';
 import { type Grid, gridOf } from '../../model/grid.js';
 import { type Lot, lotOf } from '../../model/lot.js';
 import type { ReplayBar, ReplaySeries } from '../series.js';
@@ -24,8 +25,8 @@ export interface Track extends Timing {
   readonly kind: TrackKind;
 }
 
-/** `traded`: trades between quotes; `quoted`: quotes alone, whose middle the file tells; `valued`: an index. */
-export type TrackKind = 'traded' | 'quoted' | 'valued';
+/** Of what is quoted alone, the file tells the middle. */
+export type TrackKind = Kind['market'];
 
 export function trackOf({ instrument, barSize, bars }: ReplaySeries): Track {
   const calendar = calendars[instrument.calendar];
@@ -36,7 +37,7 @@ export function trackOf({ instrument, barSize, bars }: ReplaySeries): Track {
       ? trackWithinDays(calendar, barSize.count * 1000, bars)
       : trackOfDays(calendar, unit, bars);
   return {
-    ...{ instrument, calendar, bars, size, unit, kind: kindOf(instrument), ...timing },
+    ...{ instrument, calendar, bars, size, unit, kind: kinds[instrument.secType].market, ...timing },
     ...{ grid: gridOf(instrument), lot: lotOf(instrument), places: placesOf(instrument) },
   };
 }
@@ -45,11 +46,6 @@ export function trackOf({ instrument, barSize, bars }: ReplaySeries): Track {
 function placesOf({ validExchanges }: Instrument): readonly string[] {
   const places = validExchanges.filter((each) => each !== 'SMART' && each !== 'OVERNIGHT');
   return places.length > 0 ? places : validExchanges;
-}
-
-function kindOf({ secType }: Instrument): TrackKind {
-  if (secType === 'CASH' || secType === 'CFD' || secType === 'CMDTY') return 'quoted';
-  return secType === 'IND' ? 'valued' : 'traded';
 }
 
 /** When a bar trades: without a break within a day, through the regular hours of its dates otherwise. */

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Holding } from '../../../../trading/exchange/margin/holding.js';
 import { marginOf } from '../../../../trading/exchange/margin/margin.js';
 import type { Instrument } from '../../../../trading/instruments/instrument.js';
+import { universe } from '../../../../trading/instruments/universe/universe.js';
 import * as the from '../ledger/samples.js';
 
 /** Worth its price, in the account's own currency. */
@@ -54,6 +55,14 @@ test.each(CASES)('%s', (_what, holdings, initial, maintenance, atClose) => {
   expect(margin.initial).toBeCloseTo(initial, 8);
   expect(margin.maintenance).toBeCloseTo(maintenance, 8);
   expect(margin.atClose).toBeCloseTo(atClose, 8);
+});
+
+test('nothing but cash is held without margin, of whatever kind it is', () => {
+  const held = [...universe().instruments, the.ES, the.option(600, 'C')].filter(
+    ({ secType }) => secType !== 'IND',
+  );
+  const free = held.filter((each) => marginOf([holding(each, -1000, 100, 600)], []).initial === 0);
+  expect(new Set(free.map(({ secType }) => secType))).toEqual(new Set(['CASH']));
 });
 
 const SHARES = 100 * 600 * 0.25;
