@@ -3,9 +3,9 @@ import { spreadFill } from '../groups/after-fill.js';
 import { endOrder } from '../groups/end.js';
 import { type Order, type OrderId, remainingOf } from '../orders/order.js';
 import { lacksLimit, limitOf } from '../orders/prices.js';
+import { pricingKinds } from '../orders/pricing-kinds.js';
 import { comboOffer, type LegTrade } from './combo.js';
 import { addOffer, goneOf, isWithin, offersTo, take, withoutNoise } from './market.js';
-import { tradesInTheMiddle } from './peg.js';
 import { recordFill } from './record.js';
 
 interface Offer {
@@ -68,7 +68,7 @@ function offersFor(books: Books, order: Order, wanted: number): readonly Offer[]
     const offer = comboOffer(books, legs, side);
     return offer === undefined || !isWithin(offer.price, side, limit) ? NO_OFFERS : [offer];
   }
-  const hidden = tradesInTheMiddle(pricing) ? middleOffer(books, order) : undefined;
+  const hidden = pricingKinds[pricing.kind].meetsInTheMiddle ? middleOffer(books, order) : undefined;
   if (hidden !== undefined) return [hidden];
   const offers = offersTo(books, terms, limit, wanted).map(whole);
   return pricing.kind === 'market-to-limit' && limit === undefined ? offers.slice(0, 1) : offers;

@@ -11,31 +11,40 @@ const LARGEST_PRICE = 1e9;
 /** The limit that the market gives an order now; what it was before where the market says nothing. */
 export function followedLimit(books: Books, order: Order): number | undefined {
   const { terms, limit, stop } = order;
-  const { pricing } = terms;
-  if (pricing.kind === 'trail-limit' && stop !== undefined && !order.triggered)
-    return onTickOf(books, terms, stop + (terms.side === 'SELL' ? -1 : 1) * pricing.limitOffset);
-  if (pricing.kind === 'peg-bench') return onTickOf(books, terms, benchmarked(books, pricing) ?? limit);
-  // A snap is taken once.
-  if (!isFollowing(pricing) || (pricing.kind === 'snap' && limit !== undefined)) return limit;
-  const quote = marketOf(books, terms)?.quote;
-  if (quote === undefined) return limit;
-  return onTickOf(books, terms, capped(pegged(pricing, quote, terms.side), pricing, terms.side));
-}
-
-/** Whether an order meets its like in the middle of the spread, where nobody shows a quote. */
-export function tradesInTheMiddle({ kind }: Pricing): boolean {
-  return kind === 'midprice' || kind === 'peg-mid';
+  const { pricing, side } = terms;
+  switch (pricing.kind) {
+    case 'market':
+    case 'limit':
+    case 'market-to-limit':
+    case 'stop':
+    case 'stop-limit':
+    case 'trail':
+    case 'if-touched':
+    case 'limit-if-touched':
+      return limit;
+    case 'trail-limit':
+      if (stop === undefined || order.triggered) return limit;
+      return onTickOf(books, terms, stop + (side === 'SELL' ? -1 : 1) * pricing.limitOffset);
+    case 'peg-bench':
+      return onTickOf(books, terms, benchmarked(books, pricing) ?? limit);
+    case 'relative':
+    case 'peg-market':
+    case 'peg-mid':
+    case 'midprice':
+    case 'snap': {
+      // A snap is taken once.
+      const quote =
+        pricing.kind === 'snap' && limit !== undefined ? undefined : marketOf(books, terms)?.quote;
+      if (quote === undefined) return limit;
+      return onTickOf(books, terms, capped(pegged(pricing, quote, side), pricing, side));
+    }
+  }
 }
 
 type Following = Extract<
   Pricing,
   { readonly kind: 'relative' | 'peg-market' | 'peg-mid' | 'midprice' | 'snap' }
 >;
-
-function isFollowing(pricing: Pricing): pricing is Following {
-  const { kind } = pricing;
-  return kind === 'relative' || kind === 'peg-market' || kind === 'snap' || tradesInTheMiddle(pricing);
-}
 
 /** An offset makes what is pegged to its own side better, and what is pegged to the middle or beyond it worse. */
 function pegged(pricing: Following, { bid, ask }: TopOfBook, side: Side): number {

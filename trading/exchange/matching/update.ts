@@ -2,7 +2,7 @@ import { type Books, keep, tell } from '../books.js';
 import { endOrder } from '../groups/end.js';
 import { lackNow } from '../orders/check.js';
 import type { HeldBy, Order, OrderId } from '../orders/order.js';
-import { waitsForTrigger } from '../orders/prices.js';
+import { pricingKinds } from '../orders/pricing-kinds.js';
 import { auctionOf, expiryOf } from '../time/hours.js';
 import { holdAuction } from './auction.js';
 import { conditionsHold } from './condition.js';
@@ -68,9 +68,10 @@ export function arrive(books: Books, order: Order): Order {
 /** As it stands under these holds, and where the market has it. What is held is not set off. */
 function hold(books: Books, order: Order, held: readonly HeldBy[], setsOff: boolean): Order {
   const { pricing } = order.terms;
-  if (pricing.kind === 'market' || pricing.kind === 'limit' || pricing.kind === 'market-to-limit')
+  const { waitsForTrigger, limit } = pricingKinds[pricing.kind];
+  if (!waitsForTrigger && limit !== 'from-market')
     return sameHolds(held, order.heldBy) ? order : { ...order, heldBy: held };
-  if (order.triggered || !waitsForTrigger(pricing)) return followMarket(books, { ...order, heldBy: held });
+  if (order.triggered || !waitsForTrigger) return followMarket(books, { ...order, heldBy: held });
   const stopped = followMarket(books, 'by' in pricing ? trail(books, order, held) : order);
   const triggered = setsOff && held.length === 0 && isSetOff(books, stopped);
   return { ...stopped, triggered, heldBy: triggered ? held : withTrigger(held) };

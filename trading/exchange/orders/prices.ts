@@ -2,7 +2,8 @@ import type { Instrument } from '../../instruments/instrument.js';
 import type { PriceStep } from '../../instruments/market-rule-data.js';
 import { marketRule, type Rounding, roundToTick } from '../../instruments/market-rules.js';
 import type { Order, Side } from './order.js';
-import type { Pricing, PricingKind } from './pricing.js';
+import type { Pricing } from './pricing.js';
+import { pricingKinds } from './pricing-kinds.js';
 
 /** Where the steps of a combo's price lie, whatever its legs' are. */
 const COMBO_STEPS: readonly PriceStep[] = [{ lowEdge: 0, increment: 0.01 }];
@@ -21,17 +22,8 @@ export function onTick(steps: readonly PriceStep[], price: number, side: Side): 
   return roundToTick(steps, price, rounding);
 }
 
-const TRIGGERED: ReadonlySet<PricingKind> = new Set([
-  'stop',
-  'stop-limit',
-  'trail',
-  'trail-limit',
-  'if-touched',
-  'limit-if-touched',
-]);
-
 export function waitsForTrigger({ kind }: Pricing): boolean {
-  return TRIGGERED.has(kind);
+  return pricingKinds[kind].waitsForTrigger;
 }
 
 /** The worst price that an order may trade at now; undefined where any will do. */
@@ -39,17 +31,7 @@ export function limitOf({ terms, limit }: Order): number | undefined {
   return 'limit' in terms.pricing ? terms.pricing.limit : limit;
 }
 
-/** Those whose limit comes from the market: until there is one they do not trade. */
-const GIVEN_A_LIMIT: ReadonlySet<PricingKind> = new Set([
-  'trail-limit',
-  'relative',
-  'peg-market',
-  'peg-mid',
-  'midprice',
-  'snap',
-  'peg-bench',
-]);
-
-export function lacksLimit({ terms, limit }: Order): boolean {
-  return limit === undefined && GIVEN_A_LIMIT.has(terms.pricing.kind);
+/** Whether an order may trade at no price yet, because the market has not given it its limit. */
+export function lacksLimit(order: Order): boolean {
+  return pricingKinds[order.terms.pricing.kind].limit !== 'none' && limitOf(order) === undefined;
 }

@@ -2,29 +2,16 @@ import type { TradingCalendar } from '../../instruments/calendar/calendar.js';
 import { calendars } from '../../instruments/calendar/calendars.js';
 import { nextSession, type Session, sessionAt, tradingDay } from '../../instruments/calendar/sessions.js';
 import type { SecType } from '../../instruments/instrument.js';
+import { kinds } from '../../instruments/kinds.js';
 import { type Books, listingOf } from '../books.js';
 import type { OrderTerms } from '../orders/order.js';
-import { waitsForTrigger } from '../orders/prices.js';
-import type { Pricing } from '../orders/pricing.js';
+import { pricingKinds } from '../orders/pricing-kinds.js';
 
 /** The hours that an order keeps: those of its instrument, or those that all its legs have in common. */
 interface Hours {
   readonly calendars: readonly TradingCalendar[];
   readonly regularOnly: boolean;
 }
-
-/** Where a market order may trade whenever there is a session; elsewhere, outside regular hours, a limit must be. */
-const ANY_SESSION: ReadonlySet<SecType> = new Set(['FUT', 'FOP', 'CASH', 'CRYPTO', 'CMDTY']);
-
-/** Sent to the exchange as they are, so that they work in all its hours and `outsideRth` is ignored. */
-const FUTURES: ReadonlySet<SecType> = new Set(['FUT', 'FOP']);
-
-const LIMITED: ReadonlySet<Pricing['kind']> = new Set([
-  'limit',
-  'stop-limit',
-  'trail-limit',
-  'limit-if-touched',
-]);
 
 /** The last minutes before a close, in which no order for it is taken. */
 const AUCTION_CUT_OFF_MS = 10 * 60_000;
@@ -123,6 +110,9 @@ function hoursOf(books: Books, terms: OrderTerms): Hours {
 }
 
 function worksInEverySession({ pricing, outsideRth }: OrderTerms, secType: SecType): boolean {
-  if (FUTURES.has(secType) && !waitsForTrigger(pricing)) return true;
-  return outsideRth && (ANY_SESSION.has(secType) || LIMITED.has(pricing.kind));
+  const { outside } = kinds[secType];
+  const { waitsForTrigger, worksOutside } = pricingKinds[pricing.kind];
+  // What is sent to the exchange as it is works in all its hours; what waits for a price waits here.
+  if (outside === 'always' && !waitsForTrigger) return true;
+  return outsideRth && (outside !== 'at-a-limit' || worksOutside);
 }
