@@ -1,10 +1,10 @@
 import { bool, double, int, text } from './field-types.js';
 import { fields, isSet, isText, rows, when } from './layout.js';
+import { openedBy } from './order-types.js';
 
-/** Clients write these order types with a space or without. */
-const isPegBench = isText('PEG BENCH', 'PEGBENCH');
-export const isPegBest = isText('PEG BEST', 'PEGBEST');
-export const isPegMid = isText('PEG MID', 'PEGMID');
+const isPegBench = isText(...openedBy['PEG BENCH']);
+export const isPegBest = isText(...openedBy['PEG BEST']);
+export const isPegMid = isText(...openedBy['PEG MID']);
 
 /** "Up to mid" is an infinite offset. */
 export const offersMidOffsets = (found: string): boolean => /^inf/i.test(found);

@@ -2,7 +2,7 @@ import type { Instrument } from '../../../trading/instruments/instrument.js';
 import { universe } from '../../../trading/instruments/universe/universe.js';
 import type { RequestedContract } from '../contract.js';
 import { detailsOf } from './details.js';
-import { orderTypesOf } from './order-types.js';
+import { orderTypesOf } from './offered-tokens.js';
 
 /** A combination has no definition of its own: IB files all those in one currency under one conId. */
 const COMBO_CON_IDS: ReadonlyMap<string, number> = new Map([

@@ -2,7 +2,7 @@ import { type Instrument, isDerivative, isOption } from '../../../trading/instru
 import { escapeText } from '../../wire/field-types.js';
 import { tradingHoursOf } from './hours.js';
 import type { Listed } from './lookup.js';
-import { orderTypesOf } from './order-types.js';
+import { orderTypesOf } from './offered-tokens.js';
 
 /** The fields of a `contractDetails` message about anything but a bond; each version sends those it has. */
 export function detailsOf({ instrument, exchange, secType }: Listed, now: number) {

@@ -2,7 +2,7 @@ import { complaintsText } from '../../../platform/config/complaints-text.js';
 import { readYamlMap } from '../../../platform/config/read-yaml.js';
 import { complaintsOf } from '../../../platform/config/yaml-complaints.js';
 import { Fault } from '../../../platform/errors/fault.js';
-import { orderTypeOf } from '../asked/order-types.js';
+import { plainOrderType } from '../../wire/order-types.js';
 import { policyFaults } from './faults.js';
 import type { Policy } from './policy.js';
 import { profiles } from './profiles.js';
@@ -62,7 +62,7 @@ function changed(name: string, { from, accounts, limits, ...file }: PolicyFile):
     secTypes: said('secTypes', file.secTypes),
     orderTypes: said(
       'orderTypes',
-      file.orderTypes?.map((type) => orderTypeOf(type) ?? type),
+      file.orderTypes?.map((type) => plainOrderType(type) ?? type),
     ),
     exchanges: said('exchanges', file.exchanges),
     shortSelling: orElse(file.shortSelling, base.shortSelling),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { didYouMean } from '../../../platform/config/nearest.js';
+import { orderTypeNames, plainOrderType } from '../../wire/order-types.js';
 import { features } from '../asked/features.js';
-import { orderTypeNames, orderTypeOf } from '../asked/order-types.js';
 import { isAccountPattern } from './accounts.js';
 import { profileNames } from './profiles.js';
 import { guardedRequests } from './requests.js';
@@ -66,7 +66,7 @@ const orderType: Kind = {
   one: 'an order type such as LMT',
   list: '[LMT, STP]',
   flaw(text) {
-    if (orderTypeOf(text) !== undefined) return undefined;
+    if (plainOrderType(text) !== undefined) return undefined;
     const meant = didYouMean(text, orderTypeNames) || ';';
     return `there is no order type "${text}"${meant} TWS has ${orderTypeNames.join(', ')}`;
   },

@@ -6,9 +6,8 @@ export type Standing = Partial<Pick<Order, 'stop' | 'limit'>>;
 
 /** Where a stop stands, or will begin; undefined for what has none. */
 export function stopPriceOf({ pricing }: OrderTerms, standing: Standing): number | undefined {
-  if (pricing.kind === 'stop' || pricing.kind === 'stop-limit') return pricing.stop;
-  if (pricing.kind === 'trail' || pricing.kind === 'trail-limit') return standing.stop ?? pricing.stop;
-  return undefined;
+  if ('by' in pricing) return standing.stop ?? pricing.stop;
+  return 'stop' in pricing ? pricing.stop : undefined;
 }
 
 /** The price of a limit order, 0 for what has none. */
@@ -35,7 +34,11 @@ export function limitPriceOf(
       if (limit !== undefined) return limit;
       return stop === undefined ? 0 : stop + (side === 'BUY' ? pricing.limitOffset : -pricing.limitOffset);
     // What follows the market is told by its cap.
-    default:
+    case 'relative':
+    case 'peg-market':
+    case 'peg-mid':
+    case 'midprice':
+    case 'peg-bench':
       return lmtPrice;
   }
 }
@@ -59,7 +62,10 @@ export function auxPriceOf({ auxPrice = 0 }: PlacedOrder, { pricing }: OrderTerm
     case 'limit-if-touched':
       return pricing.trigger;
     // Offsets go out with the sign that they came with.
-    default:
+    case 'relative':
+    case 'peg-market':
+    case 'peg-mid':
+    case 'snap':
       return auxPrice;
   }
 }

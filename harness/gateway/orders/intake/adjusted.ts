@@ -1,9 +1,9 @@
 import type { TwsError } from '../../tws-errors.js';
 import { orderErrors } from '../errors.js';
 import type { PlacedOrder } from '../ticket.js';
-import { readOrderType } from './order-types.js';
 import { given } from './prices.js';
 import { refusals } from './refusals.js';
+import { readOrderType } from './taken-types.js';
 
 /** What is wrong with what a stop would become at a trigger price. It stays what it is, as if it had none. */
 export function flawInAdjustment(asked: PlacedOrder): TwsError | undefined {

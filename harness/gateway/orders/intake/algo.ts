@@ -3,8 +3,8 @@ import type { PlacedOrder } from '../ticket.js';
 import { ALGORITHMS, type AlgoParameter } from './algo-definitions.js';
 import type { OrderContext } from './context.js';
 import { readMoment } from './moments.js';
-import type { OrderType } from './order-types.js';
 import { refusals } from './refusals.js';
+import type { TakenType } from './taken-types.js';
 import type { Traded } from './traded.js';
 
 /**
@@ -14,7 +14,7 @@ import type { Traded } from './traded.js';
  * @param notices gets what a client is told of moments that name no zone
  */
 export function flawInAlgo(
-  type: OrderType,
+  { name: type }: TakenType,
   { algoStrategy = '', algoParams }: PlacedOrder,
   traded: Traded,
   context: OrderContext,

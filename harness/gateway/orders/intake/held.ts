@@ -1,4 +1,5 @@
 import type { OrderTerms } from '../../../../trading/exchange/orders/order.js';
+import { waitsForTrigger } from '../../../../trading/exchange/orders/prices.js';
 import { calendars } from '../../../../trading/instruments/calendar/calendars.js';
 import { isOpen, nextSession } from '../../../../trading/instruments/calendar/sessions.js';
 import { momentText } from '../../time/moment-text.js';
@@ -9,16 +10,12 @@ import type { Traded } from './traded.js';
 
 type Judged = Pick<OrderTerms, 'side' | 'quantity' | 'outsideRth' | 'pricing' | 'auction' | 'goodAfter'>;
 
-/** These wait at IB for a price, not at the exchange for its opening. */
-const WAITING_AT_IB = new Set<Judged['pricing']['kind']>([
-  ...(['stop', 'stop-limit', 'trail', 'trail-limit', 'if-touched', 'limit-if-touched'] as const),
-]);
-
 /** What a client is told of an order that comes while the market is closed: until when it lies. */
 export function heldUntilOpening(terms: Judged, traded: Traded, now: number): TwsError | undefined {
   const { instrument } = traded;
   const calendar = calendars[instrument.calendar];
-  if (WAITING_AT_IB.has(terms.pricing.kind) || (terms.goodAfter ?? now) > now) return undefined;
+  // What waits for a price waits at IB, not at the exchange for its opening.
+  if (waitsForTrigger(terms.pricing) || (terms.goodAfter ?? now) > now) return undefined;
   const useRTH = !terms.outsideRth;
   if (terms.auction !== 'open' && isOpen(calendar, now, useRTH)) return undefined;
   const { start } = nextSession(calendar, now, useRTH);

@@ -14,14 +14,13 @@ import { flawInHedge } from './hedge.js';
 import { heldUntilOpening } from './held.js';
 import { ocaOf } from './oca.js';
 import { oddLot } from './odd-lot.js';
-import { readOrderType } from './order-types.js';
 import { hoursOf } from './outside-rth.js';
 import { tooAggressive } from './price-band.js';
-import { readPricing } from './pricing.js';
 import { refusals, warnings } from './refusals.js';
 import { flawInScale } from './scale.js';
 import { readSide } from './side.js';
 import { readSize } from './size.js';
+import { readOrderType } from './taken-types.js';
 import { readGoodAfter, readTimes } from './time-in-force.js';
 import { readTraded, type Traded } from './traded.js';
 import { readTriggerMethod } from './trigger-method.js';
@@ -62,15 +61,15 @@ function readTerms(asked: PlacedOrder, context: OrderContext): ReadOrder | TwsEr
   const account = readAccount(asked, context.accounts);
   if (typeof account !== 'string') return account;
   if (type === 'not-offered' || !traded.allows.has(type.token)) return orderErrors.unsupportedType();
-  const quantity = readSize(type.name, asked, traded, side, context);
+  const quantity = readSize(type, asked, traded, side, context);
   if (typeof quantity !== 'number') return quantity;
   const amounts = flawInAmounts(asked);
   if (amounts !== undefined) return amounts;
-  const pricing = readPricing(type.name, asked, traded, side, context);
+  const pricing = type.read(asked, traded, side, context);
   if ('code' in pricing) return pricing;
   const goodAfter = readGoodAfter(asked, context, notices);
   if (typeof goodAfter === 'object') return goodAfter;
-  const times = readTimes(type.name, asked, traded, context, notices);
+  const times = readTimes(type, asked, traded, context, notices);
   if ('code' in times) return times;
   const allOrNone = readAllOrNone(asked, traded);
   if (typeof allOrNone !== 'boolean') return allOrNone;
@@ -81,11 +80,11 @@ function readTerms(asked: PlacedOrder, context: OrderContext): ReadOrder | TwsEr
     flawInAdjustment(asked) ??
     flawInHedge(asked) ??
     flawInScale(asked, quantity) ??
-    flawInAlgo(type.name, asked, traded, context, notices);
+    flawInAlgo(type, asked, traded, context, notices);
   if (flaw) return flaw;
   const conditions = readConditions(asked, context, notices);
   if (conditions !== undefined && 'code' in conditions) return conditions;
-  const { outsideRth, isIgnored } = hoursOf(type.name, asked, traded);
+  const { outsideRth, isIgnored } = hoursOf(type, pricing, asked, traded);
   // Every order passes here: one object filled in place takes a hundredth of the time of one spread from others.
   const terms: { -readonly [Name in keyof OrderTerms]: OrderTerms[Name] } = {
     account,

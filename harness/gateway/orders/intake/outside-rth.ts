@@ -1,15 +1,8 @@
+import { waitsForTrigger } from '../../../../trading/exchange/orders/prices.js';
+import type { Pricing } from '../../../../trading/exchange/orders/pricing.js';
 import type { PlacedOrder } from '../ticket.js';
-import type { OrderType } from './order-types.js';
+import type { TakenType } from './taken-types.js';
 import type { Traded } from './traded.js';
-
-/** Sent to the market without a limit, sooner or later. */
-const MARKET_LIKE: ReadonlySet<OrderType> = new Set<OrderType>([
-  ...(['MKT', 'MTL', 'STP', 'MIT', 'TRAIL', 'MIDPRICE', 'PEG MID'] as const),
-]);
-
-const WAITS_FOR_PRICE: ReadonlySet<OrderType> = new Set<OrderType>([
-  ...(['STP', 'STP LMT', 'TRAIL', 'TRAIL LIMIT', 'LIT', 'MIT'] as const),
-]);
 
 /** These are over before hours matter. */
 const AT_ONCE: ReadonlySet<string> = new Set(['OPG', 'IOC', 'FOK']);
@@ -24,15 +17,12 @@ export interface Hours {
  * In which hours an order works. Whether a client has a say in it depends on what contract details list: RTH, or
  * LTH for what waits for a price; where it has none, futures and currencies trade whenever their market does.
  */
-export function hoursOf(type: OrderType, asked: PlacedOrder, traded: Traded): Hours {
+export function hoursOf(type: TakenType, pricing: Pricing, asked: PlacedOrder, traded: Traded): Hours {
   const { outsideRth = false, tif = '' } = asked;
   if (hasNoOtherHours(traded)) return { outsideRth: false, isIgnored: outsideRth };
-  if (!hasRegularHours(type, traded)) return { outsideRth: true, isIgnored: outsideRth };
+  if (!hasRegularHours(pricing, traded)) return { outsideRth: true, isIgnored: outsideRth };
   const applies =
-    type !== 'MOC' &&
-    type !== 'LOC' &&
-    !AT_ONCE.has(tif.trim().toUpperCase()) &&
-    !(MARKET_LIKE.has(type) && isLimitedOutside(traded));
+    !type.atClose && !AT_ONCE.has(tif.trim().toUpperCase()) && !(type.marketLike && isLimitedOutside(traded));
   return { outsideRth: outsideRth && applies, isIgnored: outsideRth && !applies };
 }
 
@@ -41,9 +31,9 @@ function hasNoOtherHours({ secType, instrument }: Traded): boolean {
   return secType === 'OPT' && instrument.calendar !== 'CBOE';
 }
 
-function hasRegularHours(type: OrderType, { secType, allows }: Traded): boolean {
+function hasRegularHours(pricing: Pricing, { secType, allows }: Traded): boolean {
   if (allows.has('RTH') || secType === 'BAG' || secType === 'OPT') return true;
-  return allows.has('LTH') && WAITS_FOR_PRICE.has(type);
+  return allows.has('LTH') && waitsForTrigger(pricing);
 }
 
 /** Before and after hours American stocks and options, and every combo, trade at a limit only. */

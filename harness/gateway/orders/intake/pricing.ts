@@ -5,7 +5,6 @@ import { orderErrors } from '../errors.js';
 import type { PlacedOrder } from '../ticket.js';
 import type { OrderContext } from './context.js';
 import { limitOfLegs } from './leg-prices.js';
-import type { OrderType } from './order-types.js';
 import { readPegBench } from './peg-bench.js';
 import { given, readLimit, readPrice } from './prices.js';
 import { refusals } from './refusals.js';
@@ -14,54 +13,42 @@ import type { Traded } from './traded.js';
 import { readTrail, readTrailLimit } from './trail.js';
 
 /** The prices of an order, from the fields that its type reads them from. */
-export function readPricing(
-  type: OrderType,
+export type ReadPricing = (
   asked: PlacedOrder,
   traded: Traded,
   side: Side,
   context: OrderContext,
-): Pricing | TwsError {
-  switch (type) {
-    case 'MKT':
-    case 'MOC':
-      return { kind: 'market' };
-    case 'LMT':
-    case 'LOC':
-      return withLimit(asked, traded, (limit) => ({ kind: 'limit', limit }));
-    case 'MTL':
-      return { kind: 'market-to-limit' };
-    case 'STP':
-      return withStop(asked, traded, (stop) => ({ kind: 'stop', stop }));
-    case 'STP LMT':
-      return withStop(asked, traded, (stop) =>
-        withLimit(asked, traded, (limit) => ({ kind: 'stop-limit', stop, limit })),
-      );
-    case 'TRAIL':
-      return readTrail(asked, traded);
-    case 'TRAIL LIMIT':
-      return readTrailLimit(asked, traded, side);
-    case 'MIT':
-      return withTrigger(asked, traded, (trigger) => ({ kind: 'if-touched', trigger }));
-    case 'LIT':
-      return withTrigger(asked, traded, (trigger) =>
-        withLimit(asked, traded, (limit) => ({ kind: 'limit-if-touched', trigger, limit })),
-      );
-    case 'REL':
-      return readRelative(asked, traded, side, context);
-    case 'MIDPRICE':
-      if (asked.outsideRth === true) return refusals.midpriceOutside();
-      return withCap(asked, traded, (cap) => ({ kind: 'midprice', ...cap }));
-    case 'PEG MID':
-      return withCap(asked, traded, (cap) => ({ kind: 'peg-mid', offset: asked.auxPrice ?? 0, ...cap }));
-    case 'PEG BENCH':
-      return readPegBench(asked, traded, side, context);
-    case 'SNAP MID':
-      return { kind: 'snap', to: 'mid', offset: asked.auxPrice ?? 0 };
-    case 'SNAP MKT':
-      return { kind: 'snap', to: 'market', offset: asked.auxPrice ?? 0 };
-    case 'SNAP PRIM':
-      return { kind: 'snap', to: 'primary', offset: asked.auxPrice ?? 0 };
-  }
+) => Pricing | TwsError;
+
+export const market: ReadPricing = () => ({ kind: 'market' });
+export const marketToLimit: ReadPricing = () => ({ kind: 'market-to-limit' });
+export const limit: ReadPricing = (asked, traded) =>
+  withLimit(asked, traded, (found) => ({ kind: 'limit', limit: found }));
+export const stop: ReadPricing = (asked, traded) =>
+  withStop(asked, traded, (found) => ({ kind: 'stop', stop: found }));
+export const stopLimit: ReadPricing = (asked, traded) =>
+  withStop(asked, traded, (begins) =>
+    withLimit(asked, traded, (found) => ({ kind: 'stop-limit', stop: begins, limit: found })),
+  );
+export const trail: ReadPricing = readTrail;
+export const trailLimit: ReadPricing = readTrailLimit;
+export const ifTouched: ReadPricing = (asked, traded) =>
+  withTrigger(asked, traded, (trigger) => ({ kind: 'if-touched', trigger }));
+export const limitIfTouched: ReadPricing = (asked, traded) =>
+  withTrigger(asked, traded, (trigger) =>
+    withLimit(asked, traded, (found) => ({ kind: 'limit-if-touched', trigger, limit: found })),
+  );
+export const relative: ReadPricing = readRelative;
+export const midprice: ReadPricing = (asked, traded) =>
+  asked.outsideRth === true
+    ? refusals.midpriceOutside()
+    : withCap(asked, traded, (cap) => ({ kind: 'midprice', ...cap }));
+export const pegMid: ReadPricing = (asked, traded) =>
+  withCap(asked, traded, (cap) => ({ kind: 'peg-mid', offset: asked.auxPrice ?? 0, ...cap }));
+export const pegBench: ReadPricing = readPegBench;
+
+export function snapTo(to: 'mid' | 'market' | 'primary'): ReadPricing {
+  return ({ auxPrice = 0 }) => ({ kind: 'snap', to, offset: auxPrice });
 }
 
 type Make<Value> = (value: Value) => Pricing | TwsError;

@@ -4,9 +4,9 @@ import type { TwsError } from '../../tws-errors.js';
 import { orderErrors } from '../errors.js';
 import type { PlacedOrder } from '../ticket.js';
 import type { OrderContext } from './context.js';
-import type { OrderType } from './order-types.js';
 import { given, marketPrice } from './prices.js';
 import { refusals } from './refusals.js';
+import type { TakenType } from './taken-types.js';
 import type { Traded } from './traded.js';
 
 /** More than this no order of IB's can have. */
@@ -16,7 +16,7 @@ const SLIP = 1_000_000;
 
 /** How many units: what the client says, or what its amount of money buys. */
 export function readSize(
-  type: OrderType,
+  type: TakenType,
   asked: PlacedOrder,
   traded: Traded,
   side: Side,
@@ -30,7 +30,7 @@ export function readSize(
   const { secType } = traded;
   if (secType !== 'BAG' && kinds[secType].inParts) {
     // Parts of a coin at any price are bought for money only.
-    return side === 'BUY' && type === 'MKT' ? refusals.cashNeeded() : totalQuantity;
+    return side === 'BUY' && type.name === 'MKT' ? refusals.cashNeeded() : totalQuantity;
   }
   if (!Number.isInteger(totalQuantity)) {
     return secType === 'STK' ? refusals.fractional() : refusals.wholeOnly();
@@ -43,7 +43,7 @@ export function readSize(
 
 function readCash(
   cash: number,
-  type: OrderType,
+  type: TakenType,
   asked: PlacedOrder,
   traded: Traded,
   side: Side,
@@ -53,7 +53,7 @@ function readCash(
   if (cash < 0) return orderErrors.sizeRule();
   const isCoin = traded.secType === 'CRYPTO';
   if (!isCoin && traded.secType !== 'CASH') return refusals.cashNotHere();
-  if (isCoin && (type !== 'MKT' || side === 'SELL')) return refusals.cashNotHere();
+  if (isCoin && (type.name !== 'MKT' || side === 'SELL')) return refusals.cashNotHere();
   if (Number(cash.toFixed(2)) !== cash) return refusals.cashVariation(cash);
   if (isCoin && totalQuantity > 0) return refusals.cashAndSize();
   // Of a currency pair the size stands where both are given.

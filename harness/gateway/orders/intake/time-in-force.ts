@@ -4,8 +4,8 @@ import { type TwsError, twsErrors } from '../../tws-errors.js';
 import type { PlacedOrder } from '../ticket.js';
 import type { OrderContext } from './context.js';
 import { readGoodTill, readMoment } from './moments.js';
-import type { OrderType } from './order-types.js';
 import { refusals } from './refusals.js';
+import type { TakenType } from './taken-types.js';
 import type { Traded } from './traded.js';
 
 /** Until when an order works, or the auction that it is for. */
@@ -29,11 +29,6 @@ const SAME_AS: ReadonlyMap<string, string> = new Map([
   ['NMIN', 'GTC'],
 ]);
 
-/** What can be taken at once, or wait to be. */
-const IMMEDIATE: ReadonlySet<OrderType> = new Set<OrderType>([
-  ...(['MKT', 'LMT', 'MTL', 'STP', 'STP LMT', 'MIT', 'LIT', 'TRAIL', 'TRAIL LIMIT'] as const),
-]);
-
 /** @param notices gets what a client is told of moments that name no zone */
 export function readGoodAfter(
   { goodAfterTime = '' }: PlacedOrder,
@@ -49,7 +44,7 @@ export function readGoodAfter(
 
 /** @param notices gets what a client is told of moments that name no zone */
 export function readTimes(
-  type: OrderType,
+  type: TakenType,
   asked: PlacedOrder,
   traded: Traded,
   context: OrderContext,
@@ -58,7 +53,7 @@ export function readTimes(
   const written = (asked.tif ?? '').trim().toUpperCase();
   const tif = SAME_AS.get(written) ?? written;
   if (tif !== 'GTD' && (asked.goodTillDate ?? '') !== '') return refusals.dateWithoutGtd();
-  if (type === 'MOC' || type === 'LOC') return tif === 'DAY' ? AT_CLOSE : refusals.tifOfAuction();
+  if (type.atClose) return tif === 'DAY' ? AT_CLOSE : refusals.tifOfAuction();
   if (tif === 'MINUTES') return untilMinutes(asked, context);
   if (!traded.allows.has(tif)) return refusals.tif();
   switch (tif) {
@@ -67,11 +62,11 @@ export function readTimes(
     case 'GTC':
       return CANCELLED;
     case 'IOC':
-      return IMMEDIATE.has(type) ? AT_ONCE : refusals.tifOfType();
+      return type.immediate ? AT_ONCE : refusals.tifOfType();
     case 'FOK':
-      return IMMEDIATE.has(type) ? ALL_AT_ONCE : refusals.tifOfType();
+      return type.immediate ? ALL_AT_ONCE : refusals.tifOfType();
     case 'OPG':
-      return type === 'MKT' || type === 'LMT' ? AT_OPEN : refusals.tifOfType();
+      return type.name === 'MKT' || type.name === 'LMT' ? AT_OPEN : refusals.tifOfType();
     case 'GTD': {
       const until = readUntil(asked, context, notices);
       return typeof until === 'number' ? { timeInForce: { kind: 'good-till', until } } : until;

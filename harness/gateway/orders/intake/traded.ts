@@ -6,7 +6,7 @@ import { marketRule } from '../../../../trading/instruments/market-rules.js';
 import { findOneContract } from '../../../../trading/instruments/search/find.js';
 import type { ContractQuery } from '../../../../trading/instruments/search/query.js';
 import { type ContractFields, contractFieldsOf } from '../../contracts/contract-fields.js';
-import { orderTypesOf } from '../../contracts/order-types.js';
+import { orderTypesOf } from '../../contracts/offered-tokens.js';
 import type { TwsError } from '../../tws-errors.js';
 import type { PlacedOrder } from '../ticket.js';
 import { refusals } from './refusals.js';

@@ -1,3 +1,5 @@
+import { type OrderTypeName, orderTypeNamed } from '../../../wire/order-types.js';
+
 /** Fields that placeOrder and openOrder share, and that come back as they were asked for. */
 export const ECHOED = [
   ...[
@@ -121,8 +123,8 @@ const MOVES: ReadonlySet<string> = new Set([
 ]);
 /** Times come back in the login's zone. */
 const RESPELLED: ReadonlySet<string> = new Set(['goodAfterTime', 'goodTillDate']);
-/** Prices of these types are TWS's own, or follow the market. */
-const MOVING_TYPE = /^(?:TRAIL|PEG|REL|MTL|MIDPRICE|SNAP|LIT|BOX|VOL|PASSV)/;
+/** These are told a second time, as what they would trail from. */
+const STOPS: ReadonlySet<OrderTypeName> = new Set<OrderTypeName>(['STP', 'STP LMT', 'STP PRT']);
 
 interface Asked {
   readonly orderType: string;
@@ -132,12 +134,13 @@ interface Asked {
 
 export function isFree(field: string, asked: string, { orderType, isNamed }: Asked): boolean {
   if (RESPELLED.has(field)) return asked !== '';
-  if (MOVES.has(field) && MOVING_TYPE.test(orderType)) return true;
+  const type = orderTypeNamed(orderType);
+  if (MOVES.has(field) && type?.limit === 'moves') return true;
   if (isNothing(field, asked)) {
     if (NAMED_ALREADY.has(field)) return isNamed;
-    // A stop is told a second time, as what it would trail from.
-    return FILLED_IN.has(field) || (field === 'adjustedTrailStopPrice' && /^STP/.test(orderType));
+    if (field === 'adjustedTrailStopPrice') return type !== undefined && STOPS.has(type.name);
+    return FILLED_IN.has(field);
   }
   // Without a use for it, TWS does not keep it.
-  return field === 'lmtPrice' && !/LMT|LIMIT|LOC/.test(orderType);
+  return field === 'lmtPrice' && type?.limit !== 'kept';
 }

@@ -36,6 +36,13 @@ const twice =
   (messages) =>
     messages.flatMap((message) => (message.name === name ? [message, message] : [message]));
 
+const spelledAs =
+  (orderType: string): Edit =>
+  (messages) =>
+    messages.map((message) =>
+      'orderType' in message.texts ? { ...message, texts: { ...message.texts, orderType } } : message,
+    );
+
 /** A cancel that nobody asked for and nothing explains. */
 const unasked: Edit = (messages) => without('errMsg', { errorCode: '202' })(without('cancelOrder')(messages));
 
@@ -82,6 +89,11 @@ describe('what is said of an order', () => {
     },
     {
       ...{ what: 'another limit', id: LIMIT, edit: altered('openOrder', 0, { lmtPrice: '1.0' }) },
+      says: /^orders-are-as-asked: order 1: lmtPrice was asked to be/,
+    },
+    {
+      ...{ what: 'another limit of an order that the client spells in its own way', id: LIMIT },
+      edit: (messages) => altered('openOrder', 0, { lmtPrice: '1.0' })(spelledAs('Limit')(messages)),
       says: /^orders-are-as-asked: order 1: lmtPrice was asked to be/,
     },
     {
