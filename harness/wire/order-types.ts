@@ -25,7 +25,7 @@ const ROWS = [
   ['PEG MKT', 'moves'],
   ['PEG STK', 'moves'],
   ['PEG SURF', 'moves'],
-  ['FIX PEGGED', 'moves'],
+  ['FIX PEGGED', 'unused'],
   ['SNAP MID', 'moves', 'SNAP MIDPT'],
   ['SNAP MKT', 'moves'],
   ['SNAP PRIM', 'moves', 'SNAP PRI', 'SNAP REL'],
@@ -43,10 +43,10 @@ const ROWS = [
   ['QUOTE', 'unused'],
   ['VOL', 'moves'],
   ['VWAP', 'unused'],
-  ['PPV', 'moves'],
-  ['PDV', 'moves'],
-  ['PMV', 'moves'],
-  ['PSV', 'moves'],
+  ['PPV', 'unused'],
+  ['PDV', 'unused'],
+  ['PMV', 'unused'],
+  ['PSV', 'unused'],
 ] as const satisfies readonly (readonly [name: string, limit: LimitPrice, ...others: string[]])[];
 
 export type OrderTypeName = (typeof ROWS)[number][0];

@@ -46,7 +46,7 @@ export function createExchange(options: ExchangeOptions): Exchange {
       advance(books, now);
       return takeEvents(books);
     },
-    preview: (terms, now, besides) => preview(books, terms, now, besides),
+    preview: (terms, now, replacing) => preview(books, terms, now, replacing),
     order: (id) => books.open.get(id) ?? books.done.get(id),
     openOrders: () => inOrder(books.open.values()),
     doneOrders: () => [...books.done.values()],

@@ -1,5 +1,5 @@
 import type { Fill } from './orders/fill.js';
-import type { Order } from './orders/order.js';
+import type { Order, OrderStatus } from './orders/order.js';
 
 /** Something that the venue has done, in the order in which it did. Folded, the events are its orders and fills. */
 export type ExchangeEvent =
@@ -12,8 +12,10 @@ export type ExchangeEvent =
       readonly type: 'position';
       readonly account: string;
       readonly conId: number;
-      readonly cause: 'exercise' | 'lapse' | 'expiry' | 'assignment';
+      readonly cause: PositionCause;
     };
+
+export type PositionCause = 'exercise' | 'lapse' | 'expiry' | 'assignment';
 
 /** Why an order cannot be taken. The gateway has an error of TWS for each. */
 export type Refusal =
@@ -27,7 +29,7 @@ export type Refusal =
   | { readonly kind: 'unknown-account'; readonly account: string }
   | { readonly kind: 'pricing-not-offered'; readonly pricing: string }
   | { readonly kind: 'unknown-order'; readonly id: number }
-  | { readonly kind: 'order-done'; readonly id: number; readonly status: string }
+  | { readonly kind: 'order-done'; readonly id: number; readonly status: OrderStatus }
   | { readonly kind: 'changes-identity'; readonly field: 'account' | 'conId' | 'side' | 'pricing' }
   | { readonly kind: 'below-filled'; readonly filled: number }
   | { readonly kind: 'unknown-parent'; readonly id: number }

@@ -27,7 +27,7 @@ export interface Exchange {
   preview(
     terms: OrderTerms,
     now: number,
-    besides?: OrderId,
+    replacing?: OrderId,
   ): { readonly ok: true; readonly preview: Preview } | Refused;
   exercise(request: Exercise, now: number): Outcome;
 

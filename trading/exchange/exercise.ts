@@ -1,4 +1,5 @@
 import { isOption, type Option } from '../instruments/instrument.js';
+import { gainAt } from '../instruments/options-math.js';
 import { type Books, instrumentOf, lookAt } from './books.js';
 import type { Refusal } from './event.js';
 import type { Exercise, Refused } from './exchange.js';
@@ -24,9 +25,8 @@ export function exercise(books: Books, request: Exercise, now: number): Refused 
 
   const underlying = instrumentOf(books, option.underConId);
   const price = underlying && markOf(underlying, books.prices, now);
-  const worth =
-    price === undefined ? 0 : option.right === 'C' ? price - option.strike : option.strike - price;
-  const isAgainstReason = action === 'exercise' ? worth <= 0 : worth > 0;
+  const gain = price === undefined ? 0 : gainAt(option, price);
+  const isAgainstReason = action === 'exercise' ? gain <= 0 : gain > 0;
   if (isAgainstReason && !override) return refuse({ kind: 'not-in-the-money', conId });
 
   const before = accountAt(books, id, now) ?? account;

@@ -15,6 +15,15 @@ export interface TopOfBook {
   readonly askSize: number;
 }
 
+export function midOf({ bid, ask }: Pick<TopOfBook, 'bid' | 'ask'>): number {
+  return (bid + ask) / 2;
+}
+
+/** Where it stands: its last trade, or the middle of what nobody has traded in. */
+export function lastOrMid({ last, quote }: MarketView): number | undefined {
+  return last?.price ?? (quote && midOf(quote));
+}
+
 export interface Level {
   readonly price: number;
   readonly size: number;

@@ -1,4 +1,5 @@
 import type { Combo } from './combo.js';
+import { sumOfPrices } from './decimals.js';
 import type { Instrument } from './instrument.js';
 
 /** The best prices of a leg, or of a combo. */
@@ -26,7 +27,7 @@ export function impliedQuote(
     market.bidSize = Math.min(market.bidSize, Math.floor(lowSize / ratio));
     market.askSize = Math.min(market.askSize, Math.floor(highSize / ratio));
   }
-  return { ...market, bid: withoutNoise(market.bid), ask: withoutNoise(market.ask) };
+  return { ...market, bid: sumOfPrices(market.bid), ask: sumOfPrices(market.ask) };
 }
 
 /** The price of the combo at one price for each leg, such as its last or its middle. */
@@ -40,10 +41,5 @@ export function impliedPrice(
     if (price === undefined) return undefined;
     sum += weight * price;
   }
-  return withoutNoise(sum);
-}
-
-/** Sums of cents are cents: 0.1 + 0.2 must not become 0.30000000000000004, nor anything a negative zero. */
-function withoutNoise(price: number): number {
-  return Number(price.toFixed(10)) + 0;
+  return sumOfPrices(sum);
 }

@@ -18,6 +18,11 @@ export interface OptionValue {
   readonly theta: number;
 }
 
+/** What exercising an option brings for each unit at a price of what lies under it; negative out of the money. */
+export function gainAt({ right, strike }: Pick<OptionTerms, 'right' | 'strike'>, underlying: number): number {
+  return right === 'C' ? underlying - strike : strike - underlying;
+}
+
 const DAYS_A_YEAR = 365;
 /** No market has quoted more; prices beyond are taken for errors. */
 const MAX_VOLATILITY = 50;

@@ -1,6 +1,6 @@
+import { withoutNoise } from '../../../trading/instruments/decimals.js';
 import { type Course, extend } from '../bar/row.js';
 import type { Bar, Quote, Trade } from '../market.js';
-import { withoutDust } from './decimals.js';
 
 /** What a stretch of time looks like from each side: parts that follow each other make a longer one. */
 export interface Part {
@@ -47,7 +47,7 @@ export function addTrade(part: Part, { price, size, unreported }: Trade): void {
 
 /** A bar moved by so much, in so many times its prices. */
 export function addBar(row: Course, { open, high, low, close }: Bar, times: number, shift: number): void {
-  const price = (before: number) => withoutDust(before * times + shift * times);
+  const price = (before: number) => withoutNoise(before * times + shift * times);
   extend(row, price(open), price(high), price(low), price(close));
 }
 

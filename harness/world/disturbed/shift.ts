@@ -1,8 +1,8 @@
 import { MINUTE_MS } from '../../../trading/instruments/calendar/date.js';
+import { withoutNoise } from '../../../trading/instruments/decimals.js';
 import { isOption } from '../../../trading/instruments/instrument.js';
 import { incrementAt, roundToTick } from '../../../trading/instruments/market-rules.js';
 import type { Affected } from './affected.js';
-import { withoutDust } from './decimals.js';
 import type { Minute } from './minutes.js';
 import { priceAfterJump } from './option-follows.js';
 import type { Stretch } from './stretches.js';
@@ -35,7 +35,7 @@ function shiftFrom(affected: Affected, stretch: Stretch, start: number, before: 
   const { rule } = affected;
   const after = priceAfter(affected, stretch, start, before);
   const tick = Math.max(incrementAt(rule, before), incrementAt(rule, after));
-  return withoutDust(Math.round((after - before) / tick) * tick);
+  return withoutNoise(Math.round((after - before) / tick) * tick);
 }
 
 function priceAfter(affected: Affected, { factor, underFactor }: Stretch, start: number, before: number) {
@@ -52,7 +52,7 @@ export function moved(rule: Affected['rule'], price: number, shift: number): num
   const next = price + shift;
   const least = rule[0]?.increment ?? 0;
   if (next < least) return least;
-  return isSameTick(rule, price, next) ? withoutDust(next) : roundToTick(rule, next);
+  return isSameTick(rule, price, next) ? withoutNoise(next) : roundToTick(rule, next);
 }
 
 /** Whether all prices of a range are moved alike, and none below the first tick. */

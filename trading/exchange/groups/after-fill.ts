@@ -1,5 +1,5 @@
+import { withoutNoise } from '../../instruments/decimals.js';
 import { type Books, instrumentOf, tell } from '../books.js';
-import { withoutNoise } from '../matching/market.js';
 import { type Order, type OrderId, remainingOf } from '../orders/order.js';
 import { freeChildren } from './children.js';
 import { endAll, endOrder, inOrder, siblingsOf } from './end.js';

@@ -2,37 +2,41 @@ import type { SecType } from '../../instruments/instrument.js';
 import type { AccountState } from './account.js';
 import type { ValuedPosition } from './valued-position.js';
 
+/** What an account may have in one currency, each an amount of it. */
+const NOTHING = {
+  cash: 0,
+  stockValue: 0,
+  optionValue: 0,
+  futureOptionValue: 0,
+  bondValue: 0,
+  /** What of the bonds is of the United States' Treasury. */
+  treasuryValue: 0,
+  cryptoValue: 0,
+  metalValue: 0,
+  /** What open contracts for difference would bring, before commissions. */
+  cfdPnl: 0,
+  /** What open futures would bring, before commissions. */
+  futuresPnl: 0,
+  unrealizedPnl: 0,
+  realizedPnl: 0,
+  dailyPnl: 0,
+  netLiquidation: 0,
+};
+
+type Sums = typeof NOTHING;
+type Amount = keyof Sums;
+
+const AMOUNTS = Object.keys(NOTHING).filter((name): name is Amount => name in NOTHING);
+
 /** What an account has in one currency. */
-export interface CurrencyLedger {
+export interface CurrencyLedger extends Readonly<Sums> {
   readonly currency: string;
   /** What a unit of it is worth in the base currency. */
   readonly exchangeRate: number;
-  readonly cash: number;
-  readonly accruedCash: number;
-  readonly stockValue: number;
-  readonly fundValue: number;
-  readonly optionValue: number;
-  readonly futureOptionValue: number;
-  readonly bondValue: number;
-  /** What of the bonds is of the United States' Treasury. */
-  readonly treasuryValue: number;
-  readonly cryptoValue: number;
-  readonly metalValue: number;
-  /** What open contracts for difference would bring, before commissions. */
-  readonly cfdPnl: number;
-  /** What open futures would bring, before commissions. */
-  readonly futuresPnl: number;
-  readonly unrealizedPnl: number;
-  readonly realizedPnl: number;
-  readonly dailyPnl: number;
-  readonly netLiquidation: number;
 }
 
-type Amounts = Omit<CurrencyLedger, 'currency' | 'exchangeRate'>;
-type Sums = { -readonly [Name in keyof Amounts]: number };
-
 /** Where the equity of each kind of instrument is counted; nobody holds an index, and currencies are cash already. */
-const COUNTED_AS: Readonly<Record<SecType, keyof Amounts | undefined>> = {
+const COUNTED_AS: Readonly<Record<SecType, Amount | undefined>> = {
   STK: 'stockValue',
   OPT: 'optionValue',
   FOP: 'futureOptionValue',
@@ -47,25 +51,6 @@ const COUNTED_AS: Readonly<Record<SecType, keyof Amounts | undefined>> = {
 
 const TREASURY = 'US-T';
 
-const NOTHING: Amounts = {
-  cash: 0,
-  accruedCash: 0,
-  stockValue: 0,
-  fundValue: 0,
-  optionValue: 0,
-  futureOptionValue: 0,
-  bondValue: 0,
-  treasuryValue: 0,
-  cryptoValue: 0,
-  metalValue: 0,
-  cfdPnl: 0,
-  futuresPnl: 0,
-  unrealizedPnl: 0,
-  realizedPnl: 0,
-  dailyPnl: 0,
-  netLiquidation: 0,
-};
-
 /** One ledger for each currency that the account has something in, its own first. */
 export function ledgersOf(
   { baseCurrency, cash }: AccountState,
@@ -73,7 +58,7 @@ export function ledgersOf(
   rateOf: (currency: string) => number,
 ): readonly CurrencyLedger[] {
   const sums = new Map<string, Sums>([[baseCurrency, { ...NOTHING }]]);
-  const sumsOf = (currency: string): Sums => {
+  const sumsIn = (currency: string): Sums => {
     const known = sums.get(currency);
     if (known !== undefined) return known;
     const fresh = { ...NOTHING };
@@ -81,38 +66,20 @@ export function ledgersOf(
     return fresh;
   };
   for (const [currency, amount] of Object.entries(cash)) {
-    const sum = sumsOf(currency);
+    const sum = sumsIn(currency);
     sum.cash += amount;
     sum.netLiquidation += amount;
   }
-  for (const position of positions) addPosition(sumsOf(position.instrument.currency), position);
+  for (const position of positions) addPosition(sumsIn(position.instrument.currency), position);
   return [...sums].map(([currency, sum]) => ({ currency, exchangeRate: rateOf(currency), ...sum }));
 }
 
 /** All of them together, in the base currency. */
 export function inBase(baseCurrency: string, ledgers: readonly CurrencyLedger[]): CurrencyLedger {
-  const total = (of: (ledger: CurrencyLedger) => number) =>
-    ledgers.reduce((sum, ledger) => sum + of(ledger) * ledger.exchangeRate, 0);
-  return {
-    currency: baseCurrency,
-    exchangeRate: 1,
-    cash: total((ledger) => ledger.cash),
-    accruedCash: total((ledger) => ledger.accruedCash),
-    stockValue: total((ledger) => ledger.stockValue),
-    fundValue: total((ledger) => ledger.fundValue),
-    optionValue: total((ledger) => ledger.optionValue),
-    futureOptionValue: total((ledger) => ledger.futureOptionValue),
-    bondValue: total((ledger) => ledger.bondValue),
-    treasuryValue: total((ledger) => ledger.treasuryValue),
-    cryptoValue: total((ledger) => ledger.cryptoValue),
-    metalValue: total((ledger) => ledger.metalValue),
-    cfdPnl: total((ledger) => ledger.cfdPnl),
-    futuresPnl: total((ledger) => ledger.futuresPnl),
-    unrealizedPnl: total((ledger) => ledger.unrealizedPnl),
-    realizedPnl: total((ledger) => ledger.realizedPnl),
-    dailyPnl: total((ledger) => ledger.dailyPnl),
-    netLiquidation: total((ledger) => ledger.netLiquidation),
-  };
+  const total = { currency: baseCurrency, exchangeRate: 1, ...NOTHING };
+  for (const ledger of ledgers)
+    for (const amount of AMOUNTS) total[amount] += ledger[amount] * ledger.exchangeRate;
+  return total;
 }
 
 function addPosition(

@@ -1,9 +1,9 @@
+import { marginOf } from '../margin/margin.js';
 import type { Prices } from '../market-view.js';
 import { type OrderTerms, remainingOf } from '../orders/order.js';
 import type { AccountState } from './account.js';
 import { type ExpectedTrade, expectedTrades, standingAfter } from './expected.js';
 import { alternatives, type Closing, closingOf, groupOf, type Wanted } from './opening.js';
-import { marginFor } from './standing.js';
 
 /** An account with what works in it already, at a moment. */
 export interface Situation {
@@ -35,7 +35,7 @@ export function needOfOrders(
     const opened = closing.opening(trades);
     if (opened.length === 0) return 0;
     const added = standingAfter(opened, account.baseCurrency, prices, now, rateOf);
-    return Math.max(0, marginFor(added).initial - added.equityWithLoan);
+    return Math.max(0, marginOf(added.holdings, added.balances).initial - added.equityWithLoan);
   };
   if (asked === undefined) return needOfEach(others, closing, needOf, situation);
   const [instead, besides] = apart(others, asked.terms);

@@ -1,3 +1,4 @@
+import { withoutNoise } from '../../instruments/decimals.js';
 import type { Order, OrderTerms } from '../orders/order.js';
 import type { AccountState } from './account.js';
 import type { ExpectedTrade } from './expected.js';
@@ -64,9 +65,4 @@ export function alternatives(orders: Iterable<Wanted>): readonly (readonly Wante
 export function groupOf({ oca, parent }: OrderTerms): string | undefined {
   if (oca !== undefined) return `oca ${oca.group}`;
   return parent === undefined ? undefined : `parent ${parent}`;
-}
-
-/** Quantities have at most eight decimals; sums of them must not have more. */
-function withoutNoise(quantity: number): number {
-  return Math.round(quantity * 1e8) / 1e8;
 }

@@ -2,6 +2,7 @@ import { kinds } from '../../instruments/kinds.js';
 import type { Refusal } from '../event.js';
 import { commissionFor } from '../fees/commission.js';
 import type { FeeSchedule } from '../fees/schedule.js';
+import { marginOf } from '../margin/margin.js';
 import type { Prices } from '../market-view.js';
 import type { OrderTerms } from '../orders/order.js';
 import type { MarginFigures, Preview } from '../preview.js';
@@ -10,7 +11,7 @@ import { type ExpectedTrade, expectedTrades, standingAfter } from './expected.js
 import { needOfOrders, openedBeside, type Situation } from './need.js';
 import type { Wanted } from './opening.js';
 import { ratesTo } from './rates.js';
-import { marginFor, type Standing, standingOf, together } from './standing.js';
+import { type Standing, standingOf, together } from './standing.js';
 import { valuePositions } from './valued-position.js';
 
 /** What an order would do to the account if it filled now, beside all orders that work already. */
@@ -102,7 +103,7 @@ function outlook(situation: Charged, terms: OrderTerms, trades: readonly Expecte
 }
 
 function figuresOf(standing: Standing, working: number, paid: number): MarginFigures {
-  const { initial, maintenance } = marginFor(standing);
+  const { initial, maintenance } = marginOf(standing.holdings, standing.balances);
   return { initial: initial + working, maintenance, equityWithLoan: standing.equityWithLoan - paid };
 }
 

@@ -1,13 +1,12 @@
 import { type Instrument, isOption, type Option } from '../../instruments/instrument.js';
+import { gainAt } from '../../instruments/options-math.js';
+import type { PositionCause } from '../event.js';
 import type { Prices } from '../market-view.js';
 import type { AccountState } from './account.js';
 import { instrumentOf } from './instruments.js';
 import { markOf } from './mark.js';
 import { applyTrade } from './trade.js';
 import { worthOfPoint } from './worth.js';
-
-/** How a position ended without an order. */
-export type EndCause = 'exercise' | 'expiry' | 'assignment';
 
 /** An option in the money by a cent is exercised without being asked; a cent as a difference is a little less. */
 const LEAST_GAIN = 0.01 - 1e-9;
@@ -49,7 +48,7 @@ export function expire(
   instrument: Instrument,
   prices: Prices,
   now: number,
-): { readonly account: AccountState; readonly cause: EndCause } {
+): { readonly account: AccountState; readonly cause: Exclude<PositionCause, 'lapse'> } {
   const { averageCost = 0, quantity: held = 0 } = account.positions[instrument.conId] ?? {};
   const quantity = Math.abs(held);
   if (!isOption(instrument)) {
@@ -64,9 +63,9 @@ export function expire(
 }
 
 /** What exercising would bring for each unit, as quoted; 0 out of the money. */
-function gainOf({ underConId, right, strike }: Option, prices: Prices, now: number): number | undefined {
-  const price = markOf({ conId: underConId }, prices, now);
-  return price === undefined ? undefined : Math.max(0, right === 'C' ? price - strike : strike - price);
+function gainOf(option: Option, prices: Prices, now: number): number | undefined {
+  const price = markOf({ conId: option.underConId }, prices, now);
+  return price === undefined ? undefined : Math.max(0, gainAt(option, price));
 }
 
 /** Takes some of a position out of the account at a price, free of charge. */

@@ -1,6 +1,5 @@
 import { type Instrument, isOption } from '../../instruments/instrument.js';
-import type { Balance, Holding, Margin } from '../margin/holding.js';
-import { marginOf } from '../margin/margin.js';
+import type { Balance, Holding } from '../margin/holding.js';
 import type { Prices } from '../market-view.js';
 import type { AccountState } from './account.js';
 import { holdingOf, type ValuedPosition } from './valued-position.js';
@@ -38,10 +37,6 @@ export function standingOf(
 
 export function hasLoanValue(instrument: Instrument): boolean {
   return !isOption(instrument);
-}
-
-export function marginFor({ holdings, balances }: Standing): Margin {
-  return marginOf(holdings, balances);
 }
 
 /** Both at once: what is in the same instrument or currency is one. */

@@ -1,3 +1,4 @@
+import { withoutNoise } from '../../instruments/decimals.js';
 import type { Instrument } from '../../instruments/instrument.js';
 import type { Side } from '../orders/order.js';
 import type { AccountState, Position } from './account.js';
@@ -84,9 +85,4 @@ function emptyPosition(conId: number): Position {
 
 function pay(cash: AccountState['cash'], currency: string, amount: number): AccountState['cash'] {
   return amount === 0 ? cash : { ...cash, [currency]: (cash[currency] ?? 0) + amount };
-}
-
-/** Quantities have at most eight decimals; sums of them must not have more. */
-function withoutNoise(quantity: number): number {
-  return Math.round(quantity * 1e8) / 1e8;
 }

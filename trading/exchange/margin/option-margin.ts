@@ -1,4 +1,5 @@
 import type { Option } from '../../instruments/instrument.js';
+import { gainAt } from '../../instruments/options-math.js';
 import type { Holding } from './holding.js';
 import { optionRate } from './margin-rates.js';
 
@@ -92,9 +93,7 @@ function spreadsFor(sold: OptionHolding, bought: readonly Left[]): readonly Left
 
 /** The most that a contract of a spread can lose; in the base currency, as all below. */
 function widthOf({ instrument, rate }: OptionHolding, bought: OptionHolding): number {
-  const { right, strike, multiplier } = instrument;
-  const gap = right === 'C' ? bought.instrument.strike - strike : strike - bought.instrument.strike;
-  return Math.max(0, gap) * multiplier * rate;
+  return Math.max(0, gainAt(instrument, bought.instrument.strike)) * instrument.multiplier * rate;
 }
 
 /** Of a contract that nothing covers: its worth, and a part of what lies under it, less while it is far away. */
@@ -102,7 +101,7 @@ function nakedOf(option: OptionHolding): number {
   const { instrument, rate, underlying = instrument.strike } = option;
   const { right, strike, multiplier } = instrument;
   const share = optionRate(instrument);
-  const outOfTheMoney = Math.max(0, right === 'C' ? strike - underlying : underlying - strike);
+  const outOfTheMoney = Math.max(0, -gainAt(instrument, underlying));
   const floor = instrument.secType === 'FOP' ? share / 2 : LEAST_SHARE;
   const least = floor * (right === 'C' ? underlying : strike);
   return worthOfOne(option) + Math.max(share * underlying - outOfTheMoney, least) * multiplier * rate;
@@ -111,9 +110,7 @@ function nakedOf(option: OptionHolding): number {
 const LEAST_SHARE = 0.1;
 
 function inTheMoney({ instrument, rate, underlying = instrument.strike }: OptionHolding): number {
-  const { right, strike, multiplier } = instrument;
-  const depth = right === 'C' ? underlying - strike : strike - underlying;
-  return Math.max(0, depth) * multiplier * rate;
+  return Math.max(0, gainAt(instrument, underlying)) * instrument.multiplier * rate;
 }
 
 function worthOfOne({ value, quantity }: OptionHolding): number {

@@ -2,6 +2,7 @@ import { calendars } from '../../instruments/calendar/calendars.js';
 import { isOpen } from '../../instruments/calendar/sessions.js';
 import { type Books, instrumentOf, viewOf } from '../books.js';
 import { valuation } from '../ledger/valuation.js';
+import { lastOrMid } from '../market-view.js';
 import type { Condition } from '../orders/condition.js';
 import type { Order } from '../orders/order.js';
 import { pricesFor, usualTrigger } from './trigger.js';
@@ -59,7 +60,7 @@ function cushionOf(books: Books, id: string): number | undefined {
 /** In per cent of the close before. */
 function changeOf(books: Books, conId: number): number | undefined {
   const view = viewOf(books, conId);
-  const price = view?.last?.price ?? (view?.quote && (view.quote.bid + view.quote.ask) / 2);
+  const price = view && lastOrMid(view);
   const before = view?.previousClose;
   return price === undefined || !before ? undefined : 100 * (price / before - 1);
 }

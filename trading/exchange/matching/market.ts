@@ -1,3 +1,4 @@
+import { withoutNoise } from '../../instruments/decimals.js';
 import { type Books, viewOf } from '../books.js';
 import type { Level, TopOfBook } from '../market-view.js';
 import type { Side } from '../orders/order.js';
@@ -103,9 +104,4 @@ function byPrice(rows: readonly Level[], best: number, side: Side): Level[] {
     else levels.push({ price, size });
   }
   return levels;
-}
-
-/** Quantities have at most eight decimals; sums of them must not have more. */
-export function withoutNoise(quantity: number): number {
-  return Math.round(quantity * 1e8) / 1e8;
 }

@@ -1,11 +1,13 @@
+import { withoutNoise } from '../../instruments/decimals.js';
 import { type Books, type Cause, keep, tell, viewOf } from '../books.js';
 import { spreadFill } from '../groups/after-fill.js';
 import { endOrder } from '../groups/end.js';
+import { midOf } from '../market-view.js';
 import { type Order, type OrderId, remainingOf } from '../orders/order.js';
 import { lacksLimit, limitOf } from '../orders/prices.js';
 import { pricingKinds } from '../orders/pricing-kinds.js';
 import { comboOffer, type LegTrade } from './combo.js';
-import { addOffer, goneOf, isWithin, offersTo, take, withoutNoise } from './market.js';
+import { addOffer, goneOf, isWithin, offersTo, take } from './market.js';
 import { recordFill } from './record.js';
 
 interface Offer {
@@ -79,7 +81,7 @@ function middleOffer(books: Books, order: Order): Offer | undefined {
   const { conId, side, pricing } = order.terms;
   const quote = viewOf(books, conId)?.quote;
   if (quote === undefined) return undefined;
-  const price = withoutNoise((quote.bid + quote.ask) / 2);
+  const price = withoutNoise(midOf(quote));
   const offset = 'offset' in pricing ? pricing.offset : 0;
   if (offset > 0 || !isWithin(price, side, 'cap' in pricing ? pricing.cap : undefined)) return undefined;
   const offers: { price: number; size: number }[] = [];

@@ -1,5 +1,5 @@
 import { type Books, instrumentOf, viewOf } from '../books.js';
-import type { TopOfBook } from '../market-view.js';
+import { lastOrMid, midOf, type TopOfBook } from '../market-view.js';
 import type { Order, OrderTerms, Side } from '../orders/order.js';
 import { onTick, stepsOf } from '../orders/prices.js';
 import type { Pricing } from '../orders/pricing.js';
@@ -47,10 +47,11 @@ type Following = Extract<
 >;
 
 /** An offset makes what is pegged to its own side better, and what is pegged to the middle or beyond it worse. */
-function pegged(pricing: Following, { bid, ask }: TopOfBook, side: Side): number {
+function pegged(pricing: Following, quote: TopOfBook, side: Side): number {
+  const { bid, ask } = quote;
   const [own, other] = side === 'BUY' ? [bid, ask] : [ask, bid];
   const toward = side === 'BUY' ? 1 : -1;
-  const middle = (bid + ask) / 2;
+  const middle = midOf(quote);
   switch (pricing.kind) {
     case 'relative':
       return own + toward * pricing.offset;
@@ -77,7 +78,7 @@ function benchmarked(
   { start, reference, change, range }: Extract<Pricing, { readonly kind: 'peg-bench' }>,
 ): number | undefined {
   const view = viewOf(books, reference.conId);
-  const price = view?.last?.price ?? (view?.quote && (view.quote.bid + view.quote.ask) / 2);
+  const price = view && lastOrMid(view);
   if (price === undefined) return undefined;
   const moved = start + (change * (price - reference.price)) / reference.per;
   return range === undefined ? moved : Math.min(range.high, Math.max(range.low, moved));

@@ -1,3 +1,4 @@
+import { withoutNoise } from '../../instruments/decimals.js';
 import { type Books, instrumentOf, keep, tally } from '../books.js';
 import { commissionFor } from '../fees/commission.js';
 import { rateTo } from '../ledger/rates.js';
@@ -7,7 +8,6 @@ import { type Order, remainingOf } from '../orders/order.js';
 import { accountAt } from '../time/day.js';
 import { watchExpiry } from '../time/expiry.js';
 import type { LegTrade } from './combo.js';
-import { withoutNoise } from './market.js';
 
 /** A trade about to happen. */
 export interface Execution {

@@ -2,6 +2,7 @@ import type { Instrument } from '../../instruments/instrument.js';
 import { type Kind, kinds } from '../../instruments/kinds.js';
 import { roundToTick } from '../../instruments/market-rules.js';
 import { type Books, instrumentOf } from '../books.js';
+import { midOf } from '../market-view.js';
 import type { TriggerMethod } from '../orders/condition.js';
 import type { Order } from '../orders/order.js';
 import { stepsOf } from '../orders/prices.js';
@@ -38,7 +39,7 @@ export function pricesFor(
     case 'last-or-bid-ask':
       return [...printed, ...quoted];
     case 'mid':
-      return view.quote === undefined ? [] : [(view.quote.bid + view.quote.ask) / 2];
+      return view.quote === undefined ? [] : [midOf(view.quote)];
   }
 }
 

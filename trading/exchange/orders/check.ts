@@ -102,11 +102,11 @@ function isAlike(some: OrderTerms, other: OrderTerms): boolean {
   return some.conId === other.conId && some.side === other.side && some.account === other.account;
 }
 
-/** Whether an account can bear an order beside all that it has at work. */
-export function lackOf(books: Books, terms: OrderTerms, besides?: OrderId): Refusal | undefined {
+/** Whether an account can bear an order beside all that it has at work, but for the order that it is to replace. */
+export function lackOf(books: Books, terms: OrderTerms, replacing?: OrderId): Refusal | undefined {
   const account = books.accounts.get(terms.account);
   if (account === undefined || isExit(books, terms, NOTHING)) return undefined;
-  const others = ordersOf(books, terms.account, besides);
+  const others = ordersOf(books, terms.account, replacing);
   return refusalFor(account, others, terms, pricesOf(books), books.fees, books.at);
 }
 
@@ -144,11 +144,11 @@ export function lackNow(books: Books, order: Order): Refusal | undefined {
 }
 
 /** An account's open orders, but for those that merely close what they wait for. */
-export function ordersOf(books: Books, account: string, besides?: OrderId): Order[] {
+export function ordersOf(books: Books, account: string, replacing?: OrderId): Order[] {
   const orders: Order[] = [];
   for (const id of books.index.ofAccount(account)) {
     const order = books.open.get(id);
-    if (order !== undefined && id !== besides && !isExit(books, order.terms, NOTHING)) orders.push(order);
+    if (order !== undefined && id !== replacing && !isExit(books, order.terms, NOTHING)) orders.push(order);
   }
   return orders;
 }

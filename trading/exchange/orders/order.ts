@@ -1,3 +1,4 @@
+import { withoutNoise } from '../../instruments/decimals.js';
 import type { Conditions, TriggerMethod } from './condition.js';
 import type { Auction, Pricing } from './pricing.js';
 
@@ -109,8 +110,7 @@ export function isDone({ status }: Pick<Order, 'status'>): boolean {
 }
 
 export function remainingOf(order: Pick<Order, 'quantity' | 'filled'>): number {
-  // Quantities have at most eight decimals; sums of them must not have more.
-  return Math.round((order.quantity - order.filled) * 1e8) / 1e8;
+  return withoutNoise(order.quantity - order.filled);
 }
 
 /** All combos in one currency go by one conId: it is the legs that tell them apart. */

@@ -10,7 +10,7 @@ export function preview(
   books: Books,
   terms: OrderTerms,
   now: number,
-  besides?: OrderId,
+  replacing?: OrderId,
 ): { readonly ok: true; readonly preview: Preview } | Refused {
   lookAt(books, now);
   const refusal = flawOf(books, terms);
@@ -18,8 +18,8 @@ export function preview(
   if (refusal !== undefined) return { ok: false, refusal };
   if (account === undefined)
     return { ok: false, refusal: { kind: 'unknown-account', account: terms.account } };
-  const filled = (besides === undefined ? undefined : books.open.get(besides)?.filled) ?? 0;
+  const filled = (replacing === undefined ? undefined : books.open.get(replacing)?.filled) ?? 0;
   const rest = { ...terms, quantity: terms.quantity - filled };
-  const others = ordersOf(books, terms.account, besides);
+  const others = ordersOf(books, terms.account, replacing);
   return { ok: true, preview: previewOf(account, others, rest, books.prices, books.fees, now) };
 }

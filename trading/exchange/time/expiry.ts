@@ -1,5 +1,5 @@
 import { type Books, listingOf } from '../books.js';
-import type { ExchangeEvent } from '../event.js';
+import type { PositionCause } from '../event.js';
 import type { AccountState } from '../ledger/account.js';
 import { expire } from '../ledger/settle.js';
 import { accountAt } from './day.js';
@@ -24,10 +24,13 @@ export function settleExpired(books: Books, at: number): void {
   }
 }
 
-type Cause = Extract<ExchangeEvent, { readonly type: 'position' }>['cause'];
-
 /** Puts an account in its place, and tells of every position that came, went or changed. */
-export function putSettled(books: Books, before: AccountState, after: AccountState, cause: Cause): void {
+export function putSettled(
+  books: Books,
+  before: AccountState,
+  after: AccountState,
+  cause: PositionCause,
+): void {
   books.accounts.set(after.id, after);
   const conIds = new Set([...Object.keys(before.positions), ...Object.keys(after.positions)]);
   for (const key of conIds) {

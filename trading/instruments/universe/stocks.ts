@@ -84,6 +84,7 @@ const ADR: readonly Row[] = [
   ['SAP', 0, 'NYSE', 'SAP SE-SPONSORED ADR', 'enterprise', 235, 0.26, 1, 1, '19980803'],
 ];
 
+/** One that follows an index has a row in `harness/world/model/kinship.ts`, one that does so twice over in `margin-rates.ts` too. */
 const ETF: readonly Row[] = [
   ['SPY', 756733, 'ARCA', 'SPDR S&P 500 ETF TRUST', 'largeFund', 600, 0.16, 1, 55, '19930129'],
   ['QQQ', 320227571, 'NASDAQ', 'INVESCO QQQ TRUST SERIES 1', 'largeFund', 505, 0.21, 1.2, 38, '19990310'],

@@ -5,11 +5,11 @@ interface GenericTick {
   readonly id: number;
   readonly olderId?: number;
   readonly name: string;
-  readonly secTypes?: readonly string[];
+  readonly secTypes?: readonly TickListSecType[];
 }
 
-const WITH_DIVIDENDS = ['STK', 'CFD', 'OPT', 'FOP', 'FUT', 'IND'];
-const WITH_SHORT_TERM_VOLUME = ['STK', 'CFD', 'OPT', 'FOP', 'FUT', 'BOND', 'CRYPTO'];
+const WITH_DIVIDENDS: readonly SecType[] = ['STK', 'CFD', 'OPT', 'FOP', 'FUT', 'IND'];
+const WITH_SHORT_TERM_VOLUME: readonly SecType[] = ['STK', 'CFD', 'OPT', 'FOP', 'FUT', 'BOND', 'CRYPTO'];
 
 /**
  * In TWS's own order, as it lists them when it refuses another. What it lists changes with the years: 576 and 578

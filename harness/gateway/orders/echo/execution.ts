@@ -1,10 +1,11 @@
 import type { Fill } from '../../../../trading/exchange/orders/fill.js';
 import { instrumentByConId } from '../../../../trading/instruments/by-con-id.js';
+import { withoutNoise } from '../../../../trading/instruments/decimals.js';
 import { type ContractFields, contractFieldsOf } from '../../contracts/contract-fields.js';
 import { momentText } from '../../time/moment-text.js';
 import type { Ticket } from '../ticket.js';
 import { executionId } from './execution-id.js';
-import { javaDouble, withoutNoise, zonedText } from './spelling.js';
+import { javaDouble, zonedText } from './spelling.js';
 
 /** From here on a time names its zone; before, two blanks stand between its halves and the zone is understood. */
 const ZONED_SINCE = 174;

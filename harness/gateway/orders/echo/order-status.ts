@@ -1,6 +1,6 @@
 import { type HeldBy, isDone, type Order, remainingOf } from '../../../../trading/exchange/orders/order.js';
+import { withoutNoise } from '../../../../trading/instruments/decimals.js';
 import type { Ticket } from '../ticket.js';
-import { withoutNoise } from './spelling.js';
 
 /** What IB says of an order that is held; of other reasons it says nothing. */
 const WHY_HELD: Readonly<Partial<Record<HeldBy, string>>> = { parent: 'child', trigger: 'trigger' };

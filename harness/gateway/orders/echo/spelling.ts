@@ -1,3 +1,4 @@
+import { withoutNoise } from '../../../../trading/instruments/decimals.js';
 import { momentText } from '../../time/moment-text.js';
 
 /** How IB writes a number that nobody has set: as the largest double, the largest integer, the largest long. */
@@ -9,11 +10,6 @@ export const UNSET_LONG = '9223372036854775807';
 export function javaDouble(value: number): string {
   const plain = withoutNoise(value);
   return Number.isSafeInteger(plain) ? `${plain}.0` : String(plain);
-}
-
-/** Sums and averages are told to eight decimals: nobody wants to read 257.95000000000005. */
-export function withoutNoise(value: number): number {
-  return Math.round(value * 1e8) / 1e8;
 }
 
 /** Times come back on the clocks of the login, in whatever zone they were asked. */

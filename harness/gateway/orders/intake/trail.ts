@@ -1,5 +1,6 @@
 import type { Side } from '../../../../trading/exchange/orders/order.js';
 import type { Pricing, TrailBy } from '../../../../trading/exchange/orders/pricing.js';
+import { sumOfPrices } from '../../../../trading/instruments/decimals.js';
 import type { TwsError } from '../../tws-errors.js';
 import { orderErrors } from '../errors.js';
 import type { PlacedOrder } from '../ticket.js';
@@ -39,8 +40,7 @@ function readLimitOffset(
   if (lmtPriceOffset !== undefined) return lmtPriceOffset;
   const limit = readLimit(price, traded);
   if (typeof limit !== 'number') return limit;
-  // Cents taken from cents are cents.
-  return Number((side === 'BUY' ? limit - stop : stop - limit).toFixed(10)) + 0;
+  return sumOfPrices(side === 'BUY' ? limit - stop : stop - limit);
 }
 
 function readTrailBy({ auxPrice, trailingPercent }: PlacedOrder): TrailBy | TwsError {
