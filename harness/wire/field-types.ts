@@ -18,11 +18,14 @@ export interface FixedType extends FieldType<number> {
   readonly standing: string;
 }
 
-/** The spellings with which clients say "no value" in a number. */
+/**
+ * The spellings with which clients say "no value" in a number: the largest double, in as many digits as they write.
+ * Ten, as IBKR's C++ client does, or fifteen, as C# before .NET Core 3, are more than any double.
+ */
 const unsetNumber =
-  /^(?:1\.797693134862315[78]\d*e\+?308|17976931348623157\d{292}(?:\.0*)?|infinit[ey]|inf)$/i;
+  /^(?:1\.79769313(?:5|486232|4862315[78]\d*)e\+?308|17976931348623157\d{292}(?:\.0*)?|infinit[ey]|inf)$/i;
 const unsetInteger = new Set(['2147483647', '9223372036854775807']);
-const number = /^-?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
+const number = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
 function readNumber(text: string): number | undefined | typeof illegible {
   const value = number.test(text) ? Number(text) : Number.NaN;
@@ -56,13 +59,16 @@ export const id: FieldType<number> = {
 /** A price, a size, a ratio. */
 export const double: FieldType<number> = { expected: 'a number', read: readNumber };
 
-/** Decimals, in which IBKR's own clients say "no value" with the largest of 128 bits, and Go's with NaN. */
-const unsetSize = new Set(['170141183460469231731687303715884105727', 'NaN']);
+/**
+ * Decimals, in which IBKR's own clients say "no value" with the largest of 128 bits, and Go's with NaN. Intel's
+ * decimals, which are those of IBKR's C++ client, spell it with a sign, and may add that it is signalling.
+ */
+const unsetSize = /^(?:170141183460469231731687303715884105727|[+-]?S?NaN)$/;
 
-/** How much of something: IBKR's clients keep these as decimals. */
+/** How much of something: IBKR's clients keep these as decimals, which in C++ are written `+1E+0`. */
 export const size: FieldType<number> = {
   expected: 'a number',
-  read: (field) => (unsetSize.has(field) ? undefined : readNumber(field)),
+  read: (field) => (unsetSize.test(field) ? undefined : readNumber(field)),
 };
 
 export const text: FieldType<string> = { expected: 'text', read: (field) => field };

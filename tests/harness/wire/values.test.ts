@@ -96,22 +96,26 @@ test('rows are read with the same care', () => {
   expect(said(historicalData, sent)).toMatchObject({ values: { bars: [read, read] } });
 });
 
-test.each(['', '1.7976931348623157e+308', '1.7976931348623157E308', `17976931348623157${'0'.repeat(292)}`])(
-  'an unset price in the spelling %j is left out',
-  (spelled) => {
-    const reading = valuesOf(placeOrder, {
-      lmtPrice: spelled,
-      minQty: '2147483647',
-      trailStopPrice: 'Infinity',
-    });
-    expect(reading).toMatchObject({ ok: true });
-    for (const name of ['lmtPrice', 'minQty', 'trailStopPrice']) {
-      expect(reading).not.toHaveProperty(['values', name]);
-    }
-  },
-);
+test.each([
+  '',
+  '1.7976931348623157e+308',
+  '1.7976931348623157E308',
+  '1.797693135e+308',
+  '1.79769313486232E+308',
+  `17976931348623157${'0'.repeat(292)}`,
+])('an unset price in the spelling %j is left out', (spelled) => {
+  const reading = valuesOf(placeOrder, {
+    lmtPrice: spelled,
+    minQty: '2147483647',
+    trailStopPrice: 'Infinity',
+  });
+  expect(reading).toMatchObject({ ok: true });
+  for (const name of ['lmtPrice', 'minQty', 'trailStopPrice']) {
+    expect(reading).not.toHaveProperty(['values', name]);
+  }
+});
 
-test.each(['', '170141183460469231731687303715884105727', 'NaN'])(
+test.each(['', '170141183460469231731687303715884105727', 'NaN', '-SNaN', '+NaN'])(
   'an unset size in the spelling %j is left out',
   (totalQuantity) => {
     const reading = valuesOf(placeOrder, { totalQuantity, cashQty: '100' });
@@ -121,6 +125,17 @@ test.each(['', '170141183460469231731687303715884105727', 'NaN'])(
 );
 
 test.each([
+  ['+1E+0', 1],
+  ['+12345678E-8', 0.12345678],
+  ['+0E-398', 0],
+  ['+1000E+0', 1000],
+])('a size in the decimals of the C++ client, %j, is %d', (totalQuantity, size) => {
+  expect(valuesOf(placeOrder, { totalQuantity })).toMatchObject({ values: { totalQuantity: size } });
+});
+
+test.each([
+  [{ totalQuantity: '+' }, 'totalQuantity', 'a number', '+'],
+  [{ totalQuantity: '1.797693136e+308' }, 'totalQuantity', 'a number', '1.797693136e+308'],
   [{ lmtPrice: 'NaN' }, 'lmtPrice', 'a number', 'NaN'],
   [{ orderId: ' 1' }, 'orderId', 'a whole number', ' 1'],
   [{ orderId: '1.5' }, 'orderId', 'a whole number', '1.5'],

@@ -3,6 +3,7 @@ import { type Feature, features } from '../../../../harness/guard/asked/features
 import { asked, type Given } from './orders.js';
 
 const HUGE = '1.7976931348623157e+308';
+const TEN_DIGITS = '1.797693135e+308';
 const versions = Array.from({ length: 200 - 157 + 1 }, (_, at) => 157 + at);
 
 /** How clients spell what they leave alone. */
@@ -33,6 +34,11 @@ const untouched: Readonly<Record<string, Given>> = {
     ...{ adjustedTrailingAmount: HUGE, cashQty: HUGE, duration: '2147483647', postToAts: '2147483647' },
     ...{ manualOrderIndicator: '2147483647', professionalCustomer: '0', scaleProfitOffset: HUGE },
     ...{ scaleInitPosition: '2147483647', scaleInitFillQty: '2147483647', deltaNeutralAuxPrice: HUGE },
+  },
+  'largest numbers in ten digits, as IBKR in C++': {
+    ...{ totalQuantity: '+100E+0', minTradeQty: '2147483647', lmtPriceOffset: TEN_DIGITS },
+    ...{ triggerPrice: TEN_DIGITS, adjustedStopPrice: TEN_DIGITS, adjustedStopLimitPrice: TEN_DIGITS },
+    ...{ adjustedTrailingAmount: TEN_DIGITS },
   },
   'what the server said of it, sent back': {
     ...{ clearingIntent: 'IB', deltaNeutralOrderType: 'None', deltaNeutralOpenClose: '?' },
