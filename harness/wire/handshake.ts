@@ -42,7 +42,8 @@ export function readHello(bytes: Buffer): HelloReading {
     );
   }
   if (bytes.length < 8 + length) return { kind: 'incomplete' };
-  const text = bytes.toString('latin1', 8, 8 + length);
+  // Ruby's ib-api ends it with NUL, as if it were a field, which TWS lets pass.
+  const text = bytes.toString('latin1', 8, 8 + length).replace(/\0$/, '');
   const match = /^v(\d{1,6})(?:\.\.(\d{1,6}))?(?: (.*))?$/s.exec(text);
   const min = Number(match?.[1]);
   const max = Number(match?.[2] ?? match?.[1]);

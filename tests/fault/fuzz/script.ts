@@ -94,7 +94,7 @@ function oddHello(random: Random, hello: Buffer): Buffer {
     'v-1',
     'v100..156',
     'v201',
-    'v157 \0',
+    'v157\0\0',
   ]);
   if (kind < 0.6) return Buffer.concat([hello.subarray(0, 4), framed(Buffer.from(versions))]);
   const bytes = Buffer.from(hello);

@@ -50,6 +50,11 @@ describe('the handshake', () => {
     }
   });
 
+  test('versions that end with NUL, as those of Ruby clients, are read', () => {
+    const bytes = Buffer.concat([Buffer.from('API\0'), frame('v100..165\0')]);
+    expect(readHello(bytes)).toMatchObject({ kind: 'hello', hello: { min: 100, max: 165, options: '' } });
+  });
+
   test.each([
     ['62\0', 'unframed'],
     ['GET / HTTP/1.1', 'garbage'],
