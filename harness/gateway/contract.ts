@@ -43,3 +43,27 @@ export function resolveAtExchange(
   session.error(reqId, twsErrors.noExchange(request));
   return undefined;
 }
+
+/** From this version on sizes may be fractions; clients of before read whole numbers and nothing else. */
+const FRACTIONAL_SIZES_SINCE = 163;
+
+/** The same for data in which there are sizes. */
+export function resolveForSizes(
+  session: Session,
+  request: string,
+  reqId: number,
+  contract: RequestedContract,
+): ContractMatch | undefined {
+  return inReadableSizes(session, reqId, resolveAtExchange(session, request, reqId, contract));
+}
+
+/** Unless sizes of it are fractions, as those of coins are, and the client would end over one. */
+export function inReadableSizes(
+  session: Session,
+  reqId: number,
+  match: ContractMatch | undefined,
+): ContractMatch | undefined {
+  if (match?.instrument.secType !== 'CRYPTO' || session.version >= FRACTIONAL_SIZES_SINCE) return match;
+  session.error(reqId, twsErrors.noFractionalSizes());
+  return undefined;
+}

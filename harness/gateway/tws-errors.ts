@@ -155,6 +155,11 @@ export const twsErrors = {
   newsNotSubscribed: () =>
     error(10277, 'News Feed requires permissions. Please login to Portal to subscribe.'),
   wshMetaDataFirst: () => error(10282, 'WSH meta data is not requested.'),
+  noFractionalSizes: () =>
+    error(
+      10285,
+      'Your API version does not support fractional size rules. Please upgrade to a minimum version 163.',
+    ),
   otherViewExpected: (expected: string, found: string) =>
     error(10299, `Expected what to show is ${expected}, please use that instead of ${found}.`),
   invalidWshRequest: (cause: string) => error(10309, `Invalid WSH event data request: ${cause}`),

@@ -1,6 +1,6 @@
 import { findCombo } from '../../../trading/instruments/combo.js';
 import type { Instrument } from '../../../trading/instruments/instrument.js';
-import { type RequestedContract, resolveAtExchange, todayOf } from '../contract.js';
+import { type RequestedContract, resolveForSizes, todayOf } from '../contract.js';
 import type { Session } from '../session.js';
 import { twsErrors } from '../tws-errors.js';
 import { isSubscribed } from './feed.js';
@@ -30,7 +30,7 @@ export function quotedFor(
 ): Requested | undefined {
   const { market, settings } = session.backend;
   if (contract.secType === 'BAG') return comboFor(session, reqId, contract, legs);
-  const match = resolveAtExchange(session, 'reqMktData', reqId, contract);
+  const match = resolveForSizes(session, 'reqMktData', reqId, contract);
   if (match === undefined) return undefined;
   const { instrument, exchange } = match;
   return {

@@ -1,5 +1,5 @@
 import { cancelMktDepth, reqMktDepth } from '../../wire/requests/market-data.js';
-import { resolveAtExchange } from '../contract.js';
+import { resolveForSizes } from '../contract.js';
 import { type Handling, on } from '../handling.js';
 import { farmOf } from '../link/farms.js';
 import { depthKindOf, smartExchanges } from '../market-data/depth/depth-kind.js';
@@ -29,7 +29,7 @@ export const depthHandlings: readonly Handling[] = [
       session.error(reqId, twsErrors.invalid(NAME, cause));
       return;
     }
-    const match = resolveAtExchange(session, NAME, reqId, request);
+    const match = resolveForSizes(session, NAME, reqId, request);
     if (match === undefined) return;
     const { instrument, exchange } = match;
     const kind = depthKindOf(instrument, exchange, isSmartDepth);

@@ -2,7 +2,7 @@ import { calendars } from '../../../trading/instruments/calendar/calendars.js';
 import { DAY_MS } from '../../../trading/instruments/calendar/date.js';
 import { histogramData } from '../../wire/replies/history.js';
 import { cancelHistogramData, reqHistogramData } from '../../wire/requests/history.js';
-import { resolveAtExchange } from '../contract.js';
+import { resolveForSizes } from '../contract.js';
 import { type Handling, on, onInSlices } from '../handling.js';
 import { readPeriod } from '../history/duration.js';
 import { histogramInSlices } from '../history/histogram-slices.js';
@@ -32,7 +32,7 @@ export const histogramHandlings: readonly Handling[] = [
       session.error(reqId, twsErrors.noComboHistory(NAME));
       return;
     }
-    const contract = resolveAtExchange(session, NAME, reqId, request);
+    const contract = resolveForSizes(session, NAME, reqId, request);
     if (!contract) return;
     const { instrument } = contract;
     const from = startOf(calendars[instrument.calendar], period, to, useRTH);

@@ -1,7 +1,7 @@
 import type { Instrument } from '../../../trading/instruments/instrument.js';
 import { historicalTicks, historicalTicksBidAsk, historicalTicksLast } from '../../wire/replies/history.js';
 import { reqHistoricalTicks } from '../../wire/requests/history.js';
-import { resolveAtExchange } from '../contract.js';
+import { resolveForSizes } from '../contract.js';
 import { type Handling, on } from '../handling.js';
 import { readMoments } from '../history/moments.js';
 import { midpointsIn, quotesIn, tradesIn } from '../history/tick-views.js';
@@ -40,7 +40,7 @@ export const historicalTicksHandlings: readonly Handling[] = [
     if (whatToShow === '') return refuse('Source price must not be empty');
     const view = VIEWS[whatToShow.toUpperCase()];
     if (!view) return refuse('Invalid source price');
-    const contract = resolveAtExchange(session, NAME, reqId, request);
+    const contract = resolveForSizes(session, NAME, reqId, request);
     if (!contract) return;
     const { instrument } = contract;
     const direction = start === undefined ? 'before' : 'after';

@@ -8,7 +8,7 @@ import {
 } from '../../wire/replies/history.js';
 import { cancelHistoricalData, reqHistoricalData } from '../../wire/requests/history.js';
 import type { Bar } from '../../world/market.js';
-import { resolveContract } from '../contract.js';
+import { inReadableSizes, resolveContract } from '../contract.js';
 import { type Handling, on, onInSlices, type Work } from '../handling.js';
 import { type BarQuery, readBarRequest } from '../history/bar-request.js';
 import { barsUntil, isSmall, type PriceQuery } from '../history/bars.js';
@@ -43,7 +43,7 @@ export const historyHandlings: readonly Handling[] = [
       session.error(reqId, query);
       return;
     }
-    const contract = resolveContract(session, reqId, request);
+    const contract = inReadableSizes(session, reqId, resolveContract(session, reqId, request));
     if (!contract) return;
     const now = session.backend.clock.now();
     const { End: end = now } = moments;

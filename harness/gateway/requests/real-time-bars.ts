@@ -3,7 +3,7 @@ import { type Kind, kinds } from '../../../trading/instruments/kinds.js';
 import { realtimeBar } from '../../wire/replies/market-data.js';
 import { cancelRealTimeBars, reqRealTimeBars } from '../../wire/requests/market-data.js';
 import type { WhatToShow } from '../../world/market.js';
-import { resolveAtExchange } from '../contract.js';
+import { resolveForSizes } from '../contract.js';
 import { type Handling, on } from '../handling.js';
 import { farmOf } from '../link/farms.js';
 import { isSubscribed } from '../market-data/feed.js';
@@ -34,7 +34,7 @@ export const realTimeBarHandlings: readonly Handling[] = [
       session.error(reqId, twsErrors.invalid(NAME, 'Real-time bars are not available for combos.'));
       return;
     }
-    const match = resolveAtExchange(session, NAME, reqId, request);
+    const match = resolveForSizes(session, NAME, reqId, request);
     if (match === undefined) return;
     const { instrument, exchange } = match;
     const refusal = refusalFor(session, instrument, exchange, whatToShow);

@@ -1,7 +1,7 @@
 import { type Instrument, isOption } from '../../../trading/instruments/instrument.js';
 import { kinds } from '../../../trading/instruments/kinds.js';
 import { cancelTickByTickData, reqTickByTickData } from '../../wire/requests/market-data.js';
-import { type RequestedContract, resolveAtExchange } from '../contract.js';
+import { type RequestedContract, resolveForSizes } from '../contract.js';
 import { type Handling, on } from '../handling.js';
 import { farmOf } from '../link/farms.js';
 import { isSubscribed } from '../market-data/feed.js';
@@ -68,7 +68,7 @@ function instrumentFor(
     session.error(reqId, twsErrors.invalid(NAME, 'Tick-by-tick data is not available for combos.'));
     return undefined;
   }
-  const match = resolveAtExchange(session, NAME, reqId, contract);
+  const match = resolveForSizes(session, NAME, reqId, contract);
   if (match === undefined) return undefined;
   const { instrument, exchange } = match;
   const refusal = refusalFor(instrument, exchange, tickType, session.backend.settings.delayedOnly);
