@@ -61,7 +61,9 @@ function startUpdates(session: Session, subject: Subject): void {
   const account = subject.name;
   let told: Told = { values: [], positions: [] };
   const tell = ({ values, positions }: Told, now: number) => {
-    for (const value of values) session.send(updateAccountValue, { ...value, account });
+    for (const { key, value, currency } of values) {
+      session.send(updateAccountValue, { key, value, currency, account });
+    }
     for (const held of positions) session.send(updatePortfolio, { ...portfolioRow(held), account });
     session.send(updateAccountTime, { timeStamp: momentText(now, settings.timeZone).slice(9, 14) });
   };
