@@ -45,6 +45,15 @@ export function quotesIn(
   return createQuoteReader(market, instrument, ignoreSize)(from, to);
 }
 
+interface QuoteTick {
+  readonly time: number;
+  readonly mask: number;
+  readonly priceBid: number;
+  readonly priceAsk: number;
+  readonly sizeBid: number;
+  readonly sizeAsk: number;
+}
+
 /** The same for stretches one after another: what one ends with need not be asked for again by the next. */
 export function createQuoteReader(market: Market, instrument: Instrument, ignoreSize: boolean) {
   let readTo: number | undefined;
@@ -60,24 +69,26 @@ export function createQuoteReader(market: Market, instrument: Instrument, ignore
     high = day.high ?? Number.NEGATIVE_INFINITY;
   };
 
-  return (from: number, to: number) => {
+  return (from: number, to: number): readonly QuoteTick[] => {
     if (from !== readTo || !isWithinSession(instrument, from, to)) beginAt(from);
     readTo = to;
-    return market.events(instrument, from, to).flatMap((event) => {
+    const ticks: QuoteTick[] = [];
+    for (const event of market.events(instrument, from, to)) {
       const { quote, trade } = event;
       if (trade && !trade.unreported) {
         low = Math.min(low, trade.price);
         high = Math.max(high, trade.price);
       }
-      if (!quote || (last && isSame(quote, last, ignoreSize))) return [];
+      if (!quote || (last && isSame(quote, last, ignoreSize))) continue;
       last = quote;
       const hasTraded = low <= high;
       const askPastHigh = hasTraded && quote.ask > high ? ASK_PAST_HIGH : 0;
       const bidPastLow = hasTraded && quote.bid < low ? BID_PAST_LOW : 0;
       const mask = askPastHigh + bidPastLow;
       const { bid: priceBid, ask: priceAsk, bidSize: sizeBid, askSize: sizeAsk } = quote;
-      return [{ time: secondsOf(event), mask, priceBid, priceAsk, sizeBid, sizeAsk }];
-    });
+      ticks.push({ time: secondsOf(event), mask, priceBid, priceAsk, sizeBid, sizeAsk });
+    }
+    return ticks;
   };
 }
 

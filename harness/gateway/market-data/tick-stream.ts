@@ -51,8 +51,16 @@ export function createTickStream(
         session.send(historicalTicksBidAsk, { reqId, ticks: past(count, until, read), done: true }),
       tell(from, to) {
         for (const { time, mask, priceBid, priceAsk, sizeBid, sizeAsk } of readOn(from, to)) {
-          const quote = { bidPrice: priceBid, askPrice: priceAsk, bidSize: sizeBid, askSize: sizeAsk };
-          session.send(tickByTick, { reqId, tickType, time, ...quote, mask: swapBits(mask) });
+          session.send(tickByTick, {
+            reqId,
+            tickType,
+            time,
+            bidPrice: priceBid,
+            askPrice: priceAsk,
+            bidSize: sizeBid,
+            askSize: sizeAsk,
+            mask: swapBits(mask),
+          });
         }
       },
     };
