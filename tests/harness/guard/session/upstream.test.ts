@@ -5,7 +5,7 @@ import { encodeFrame } from '../../../../harness/wire/encode.js';
 import { frame } from '../../../../harness/wire/framing.js';
 import { serverAck, writeHello } from '../../../../harness/wire/handshake.js';
 import { placeOrder } from '../../../../harness/wire/requests/place-order.js';
-import { reqCurrentTime, startApi } from '../../../../harness/wire/requests/session.js';
+import { reqCurrentTime, reqManagedAccts, startApi } from '../../../../harness/wire/requests/session.js';
 import { unsetBut } from '../../../../harness/wire/unset-but.js';
 import { steppedClock } from '../../../../platform/clock/stepped.js';
 import { connectClient, connectSilent, type TestClient } from '../../gateway/client.js';
@@ -66,6 +66,30 @@ test.each(['U1234567', 'DU1,U2', 'DU1,F3', 'DU1,DUX', 'du1'])(
     expect(asked).toEqual(['startApi']);
     expect(guarded.guard.connections).toBe(0);
     expect(guarded.log.join('')).toContain('no paper account');
+    await guarded.close();
+  },
+);
+
+test.each(['U1234567', 'DU1,U2'])(
+  'a login that becomes %s while a client is there ends its session: the client hears why, and nothing more was sent',
+  async (accounts) => {
+    const { asked, guarded } = await before({
+      asked(name, side) {
+        if (name === 'startApi') logIn(side);
+        // Somebody has logged in anew meanwhile, where the client cannot see it.
+        if (name === 'reqManagedAccts') logIn(side, accounts);
+      },
+    });
+    const client = await connectClient(guarded.guard);
+    await heardBy(client, 'managedAccounts');
+    client.send(reqManagedAccts, {});
+    const { errorMsg } = await heardBy(client, 'errMsg');
+    expect(errorMsg).toMatch(/which is no paper account; the guard lets nobody through$/);
+    client.send(reqCurrentTime, {});
+    await closed(client);
+    expect(client.named('managedAccounts').map(({ accountsList }) => accountsList)).toEqual(['DU1']);
+    expect(asked).not.toContain('reqCurrentTime');
+    expect(guarded.guard.connections).toBe(0);
     await guarded.close();
   },
 );
