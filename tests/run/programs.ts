@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-export type ProgramName = 'bwrap' | 'chromium' | 'python';
+export type ProgramName = 'bwrap' | 'chromium' | 'python' | 'strace';
 
 export type Program = { readonly path: string } | { readonly missing: string };
 
@@ -31,6 +31,11 @@ const WANTED: Readonly<Record<ProgramName, Wanted>> = {
       env['IBS_TEST_HOME'] ? [join(env['IBS_TEST_HOME'], 'python', 'bin', 'python')] : [],
     proof: ['-c', 'import ib_async'],
     remedy: 'install Python 3.10 or newer with venv and pip, then run `npm run setup -- --retry`',
+  },
+  strace: {
+    candidates: (env) => onPath(env, 'strace'),
+    proof: ['-f', 'true'],
+    remedy: 'install strace (apt-get install strace), and allow processes to be traced',
   },
 };
 

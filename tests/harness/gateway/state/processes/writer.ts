@@ -1,7 +1,7 @@
 /**
  * Opens a folder of state and goes on with it until it is killed: fills an order after the other, and prints the
- * number of each as soon as it is kept. A fault ends it, and its code is printed last. Arguments: the folder, and
- * how many orders are between two snapshots.
+ * number of each as soon as it is kept. A fault ends it, and its code is printed last. Arguments: the folder, how many
+ * orders are between two snapshots, and `durable` where what is kept is to outlive a loss of power.
  */
 import { writeSync } from 'node:fs';
 import type { GatewayState } from '../../../../../harness/gateway/state/gateway-state.js';
@@ -9,9 +9,9 @@ import { openState } from '../../../../../harness/gateway/state/open.js';
 import { Fault } from '../../../../../platform/errors/fault.js';
 import { newState, placedAndFilled } from '../samples.js';
 
-const [folder = '', between = '1'] = process.argv.slice(2);
+const [folder = '', between = '1', durable] = process.argv.slice(2);
 try {
-  const store = await openState(folder, { durable: false, log: { warn() {} } });
+  const store = await openState(folder, { durable: durable === 'durable', log: { warn() {} } });
   let state = store.state ?? newState();
   if (store.state === undefined) store.compact(state);
   // These grow in place: a gateway has no list of all its orders to make anew for each.
