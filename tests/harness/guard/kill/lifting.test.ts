@@ -165,6 +165,16 @@ test('a release from before that kill does not lift it, one from after does', ()
   }
 });
 
+test('a KILL that was removed while no guard ran is not lifted by a release from before it', () => {
+  const folder = scratchFolder();
+  putKill(folder, { because: 'so', since: START });
+  rmSync(killFile(folder));
+  const text = (at: number) => JSON.stringify({ by: 'somebody', at: new Date(at).toISOString() });
+  writeFileSync(releaseFile(folder), text(START - 1));
+  const { kill } = switchOf({ folder });
+  expect([kill.isOn, hasKill(folder), kill.released]).toEqual([true, true, undefined]);
+});
+
 test('a release that found the guard down is known to it when it starts', () => {
   const folder = scratchFolder();
   const first = switchOf({ folder });

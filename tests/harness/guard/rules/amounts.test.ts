@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Policy } from '../../../../harness/guard/policy/policy.js';
 import { judge } from '../../../../harness/guard/rules/judge.js';
 import { AAPL, asked, type Given, legOf, MSFT, spread } from '../asked/orders.js';
-import { BITCOIN, CALL, DAX, EURO, lookAt, type Scene, standing, verdictOn, withLimits } from './scene.js';
+import { BITCOIN, CALL, DAX, EURO, FUTURE_PUT, lookAt, type Scene, standing, verdictOn, withLimits } from './scene.js';
 
 const euros: Given = { conId: EURO, symbol: 'EUR', secType: 'CASH', exchange: 'IDEALPRO' };
 const coins: Given = { conId: BITCOIN, symbol: 'BTC', secType: 'CRYPTO', exchange: 'PAXOS' };
@@ -90,6 +90,13 @@ describe('notional of one order', () => {
     const written: Given = { secType: 'BAG', comboLegs: [legOf(CALL, 1, 'SELL')], action: 'BUY' };
     expect(verdict({ ...written, conId: 0 }, 0)).toMatch(/^notional: it may move 180,000/);
     expect(verdictOn(most(100_000), sold, { without: ['position'] })).toMatch(/^unknown: the position/);
+  });
+
+  test('of an option on a future is that as well', () => {
+    const sold: Given = { conId: FUTURE_PUT, secType: 'FOP', action: 'SELL', totalQuantity: 1 };
+    const verdict = (held: number) => verdictOn(most(100_000), sold, { positions: { [FUTURE_PUT]: held } });
+    expect(verdict(1)).toBe('allowed');
+    expect(verdict(0)).toBe('notional: it may move 300,000 where 100,000 is allowed');
   });
 
   test('says both figures', () => {

@@ -20,15 +20,17 @@ const stock = (conId: number, symbol: string): Instrument => ({
 });
 
 export const CALL = 700;
+export const FUTURE_PUT = 710;
 export const DAX = 800;
 export const EURO = 12087792;
 export const BITCOIN = 479624278;
 
-/** Apple costs 200, Microsoft 400, a call on Apple at 180 costs 5, a share in Frankfurt 100 euros, a euro 1.10, a coin 50,000. */
+/** Apple costs 200, Microsoft 400, a call on Apple at 180 costs 5, a put on a future at 6000 costs 20, a share in Frankfurt 100 euros, a euro 1.10, a coin 50,000. */
 const instruments: readonly (Instrument & { readonly high: number })[] = [
   { ...stock(AAPL, 'AAPL'), high: 200 },
   { ...stock(MSFT, 'MSFT'), high: 400 },
   { ...stock(CALL, 'AAPL'), secType: 'OPT', strike: 180, worth: 100, high: 5 },
+  { ...stock(FUTURE_PUT, 'ES'), secType: 'FOP', strike: 6000, worth: 50, high: 20 },
   { ...stock(DAX, 'SAP'), currency: 'EUR', timeZone: 'Europe/Berlin', high: 100 },
   { ...stock(EURO, 'EUR'), secType: 'CASH', high: 1.1 },
   { ...stock(BITCOIN, 'BTC'), secType: 'CRYPTO', high: 50_000 },
