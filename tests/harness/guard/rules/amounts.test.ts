@@ -2,7 +2,18 @@ import { describe, expect, test } from 'vitest';
 import type { Policy } from '../../../../harness/guard/policy/policy.js';
 import { judge } from '../../../../harness/guard/rules/judge.js';
 import { AAPL, asked, type Given, legOf, MSFT, spread } from '../asked/orders.js';
-import { BITCOIN, CALL, DAX, EURO, FUTURE_PUT, lookAt, type Scene, standing, verdictOn, withLimits } from './scene.js';
+import {
+  BITCOIN,
+  CALL,
+  DAX,
+  EURO,
+  FUTURE_PUT,
+  lookAt,
+  type Scene,
+  standing,
+  verdictOn,
+  withLimits,
+} from './scene.js';
 
 const euros: Given = { conId: EURO, symbol: 'EUR', secType: 'CASH', exchange: 'IDEALPRO' };
 const coins: Given = { conId: BITCOIN, symbol: 'BTC', secType: 'CRYPTO', exchange: 'PAXOS' };

@@ -69,6 +69,14 @@ describe('a bracket', () => {
     expect(plain(6)).toMatch(/^short-selling: 6 AAPL to sell where 5 are held/);
   });
 
+  test('leaves to a child what a half-filled parent has brought, though more is coming than the child sells', () => {
+    const open = [standing({ orderId: 6, filled: 4 }), selling({ orderId: 8, parentId: 6, quantity: 5 })];
+    const plain = (totalQuantity: number) =>
+      verdictOn(strict, { ...sell, totalQuantity }, { positions: { [AAPL]: 9 }, open });
+    expect(plain(5)).toBe('allowed');
+    expect(plain(6)).toMatch(/^short-selling: 6 AAPL to sell where 5 are held/);
+  });
+
   test('leaves to a child all that it could take, where nobody has heard how its parent fares', () => {
     const open = [standing({ orderId: 6, isUnheard: true }), selling({ orderId: 8, parentId: 6 })];
     const plain = (held: number) => verdictOn(strict, sell, { positions: { [AAPL]: held }, open });
