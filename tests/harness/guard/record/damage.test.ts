@@ -1,4 +1,13 @@
-import { copyFileSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { auditSummary, verifyAudit } from '../../../../harness/guard/record/verify.js';
@@ -190,6 +199,22 @@ test('a process killed while it mends leaves the mending to the next one', async
     expect(kept.endsWith(half)).toBe(true);
     expect((await linesIn(file)).slice(1)).toMatchObject([{ kind: 'mended', bytes: kept.length }]);
   }
+});
+
+test('a torn end that cannot be kept is not cut off', async () => {
+  const file = scratchFile();
+  await writeRecord(file, ['one']);
+  const torn = `${readFileSync(file, 'latin1')}{"seq":2,"at`;
+  writeFileSync(file, torn);
+  // In the place where what is cut off is written first.
+  mkdirSync(`${file}.cut-2.new`);
+  expect((await faultOf(open(file))).code).toMatch(/^record\./);
+  expect(readFileSync(file, 'latin1')).toBe(torn);
+  rmdirSync(`${file}.cut-2.new`);
+  expect((await linesIn(file)).slice(1)).toEqual([]);
+  expect((await linesIn(file)).slice(1)).toMatchObject([
+    { kind: 'mended', bytes: 12, keptIn: `${file}.cut-2` },
+  ]);
 });
 
 test('a torn line that had been acknowledged is no accident', async () => {
