@@ -40,8 +40,8 @@ const working = (client: TestClient, orderId: number) =>
   );
 
 /** The market's time stands still unless it is told; so does the guard's, if it has a clock of its own. */
-async function scene(options: TestGuardOptions = {}) {
-  const market = steppedClock(MARKET_HOURS);
+async function scene(options: TestGuardOptions = {}, begins = MARKET_HOURS) {
+  const market = steppedClock(begins);
   const witness = witnessed(createGateway({ clock: market, seed: 1 }));
   const ways = waysTo(witness);
   return { market, witness, ways, guarded: await startGuard(ways, options) };
@@ -99,12 +99,13 @@ test('orders that got lost with the upstream are over though their client was ba
 });
 
 test('orders that ended while no guard was there are over though their client is back before it knows', async () => {
-  const { market, witness, guarded } = await scene();
+  // Shortly before the close: hours of a market that moves take seconds to go by.
+  const { market, witness, guarded } = await scene({}, '2026-03-03T20:58:00Z');
   const client = await come(guarded);
   rest(client, 1);
   await working(client, 1);
   await guarded.close({ keep: true });
-  await market.advance(5 * 60 * MINUTE);
+  await market.advance(5 * MINUTE);
   let isFirst = true;
   const ways = waysTo(witness, (way) => {
     if (isFirst) way.hold();
