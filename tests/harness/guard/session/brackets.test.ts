@@ -46,3 +46,23 @@ test('a parent that was sent before the loss of the day goes no further once its
   expect(guarded.guard.status().openOrders).toBe(0);
   await guarded.close();
 });
+
+test('a kill cancels children before their parent, which would set them free with what was filled of it', async () => {
+  const witness = witnessed(createGateway({ clock: steppedClock('2026-03-03T16:30:00Z') }));
+  const guarded = await startGuard(witness, { policy: { killCancels: 'own' } });
+  const client = await connectClient(guarded.guard);
+  await heardBy(client, 'nextValidId');
+  const limit = { orderType: 'LMT', lmtPrice: 100 };
+  client.send(placeOrder, order(1, { ...limit, transmit: false }));
+  client.send(
+    placeOrder,
+    order(2, { ...limit, action: 'SELL', lmtPrice: 300, parentId: 1, transmit: false }),
+  );
+  client.send(placeOrder, order(3, { ...limit, action: 'SELL', lmtPrice: 310, parentId: 1 }));
+  await vi.waitUntil(() => guarded.guard.status().openOrders === 3);
+  await heardBy(client, 'orderStatus', ({ orderId, status }) => orderId === '3' && status === 'PreSubmitted');
+  guarded.kill.kill('enough');
+  await vi.waitUntil(() => guarded.guard.status().openOrders === 0, { timeout: 5000 });
+  expect(witness.arrived('cancelOrder').map(({ orderId }) => orderId)).toEqual(['3', '2', '1']);
+  await guarded.close();
+});
