@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Limits } from '../../../harness/sandbox/limits.js';
 import { describeWith } from '../../run/needs.js';
 import { asking, type Language, MOMENT, openScene, type Programs, type Scene } from './scene.js';
 
@@ -217,6 +218,18 @@ describeWith('bwrap', 'a waiting cell', () => {
       expect(JSON.parse(out)).toMatchObject({ open: [], ours: [], flags: [] });
       expect(wasWarm).toBe(true);
     });
+  });
+
+  test.each<Partial<Limits>>([
+    { cpu: 10 },
+    { memoryBytes: 300 * MIB },
+    { processes: 32 },
+    { openFiles: 128 },
+    { diskBytes: 8 * MIB },
+  ])('has walls that are not those of a program with %j', async (limits) => {
+    await scene.sandbox.warmUp();
+    const { ending, wasWarm } = await scene.run('ts', printing.ts, { limits });
+    expect({ ending, wasWarm }).toEqual({ ending: 'finished', wasWarm: false });
   });
 });
 
