@@ -21,6 +21,9 @@ test.each<Row>([
   { end: { signal: 'SIGKILL', broke: 'memory' }, ending: 'out-of-memory' },
   { end: { signal: 'SIGKILL', broke: 'cpu' }, ending: 'out-of-cpu' },
   { end: { signal: 'SIGXCPU', broke: 'cpu' }, ending: 'out-of-cpu' },
+  // One of its processes was, and it went on to its end without that.
+  { end: { exitCode: 0, broke: 'memory' }, ending: 'out-of-memory' },
+  { end: { exitCode: 0, broke: 'cpu' }, ending: 'out-of-cpu' },
   { end: { signal: 'SIGXCPU' }, ending: 'failed' },
   { end: { signal: 'SIGABRT' }, words: HEAP, ending: 'out-of-memory' },
   { end: { exitCode: 1 }, words: 'RangeError: Array buffer allocation failed', ending: 'out-of-memory' },
