@@ -165,6 +165,15 @@ describeWith('bwrap', 'ibs validate', () => {
     expect(out).toMatch(/\n1 Python example skipped: Python is not installed here/);
   });
 
+  test('where all was skipped a person must look: nothing was shown to work', async () => {
+    const cwd = folderWith([]);
+    mkdirSync(join(cwd, 'own', 'python', 'connection'), { recursive: true });
+    writeFileSync(join(cwd, 'own', 'python', 'connection', 'clock.py'), python);
+    const { exit, out } = await validate(cwd, ['--runs', '2']);
+    expect(exit).toBe(3);
+    expect(out).toContain('NOTHING WAS JUDGED: every run was skipped');
+  });
+
   test('a worker makes the runs that are left, a line each', async () => {
     const cwd = folderWith([CLOCK]);
     await validate(cwd, ['--runs', '2'], { signal: AbortSignal.abort('SIGINT') });

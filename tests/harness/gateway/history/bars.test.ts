@@ -74,6 +74,11 @@ test('from version 196 on the range comes in a message of its own', async () => 
   expect(client.named('historicalDataEnd')).toEqual([{ reqId: '1', ...range }]);
   expect(client.named('historicalData')).not.toMatchObject([range]);
 
+  const first = await connectHistory(gateway, { clientId: 3, max: 196 });
+  await first.ask(1, HALF_HOURS);
+  expect(first.named('historicalDataEnd')).toEqual([{ reqId: '1', ...range }]);
+  expect(first.named('historicalData')).not.toMatchObject([range]);
+
   const older = await connectHistory(gateway, { clientId: 2, max: 195 });
   await older.ask(1, HALF_HOURS);
   expect(older.named('historicalDataEnd')).toEqual([]);
