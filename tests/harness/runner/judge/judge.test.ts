@@ -66,6 +66,15 @@ describe('what became of a run', () => {
     expect(judge(runOf([], { stderr: 'Error 2104: all is well' }), python).outcome).toBe('pass');
   });
 
+  test('what is refused by another rule than is expected still stops it', () => {
+    const refused = ['quantity', 'notional'].map((rule) => ({ request: 'placeOrder', rule, reason: '25' }));
+    const example = exampleOf('connection', { header: 'expects: { refused: [quantity] }' });
+    const { outcome, reasons } = judge(runOf([], { refused }), example);
+    expect(outcome).toBe('blocked');
+    expect(reasons).toContainEqual({ criterion: 'guard-allows', message: 'placeOrder: notional: 25' });
+    expect(reasons).not.toContainEqual({ criterion: 'guard-allows', message: 'placeOrder: quantity: 25' });
+  });
+
   test('what is expected to be refused, or to fail, may', () => {
     const refused = [{ request: 'placeOrder', rule: 'quantity', reason: '25' }];
     const example = exampleOf('connection', { header: 'expects: { exit: 3, refused: [quantity] }' });
