@@ -41,6 +41,15 @@ function groupsOf(pid: number | undefined): string[] {
     .filter((path) => path.includes(`ibs-${pid}-`));
 }
 
+/** Whom this machine takes the programs that carry a word in their arguments for. */
+function usersOf(word: string): string[] {
+  return processesWith(word).flatMap((pid) => {
+    const status = existsSync(`/proc/${pid}/status`) ? readFileSync(`/proc/${pid}/status`, 'utf8') : '';
+    const user = /^Uid:\s+(\d+)/m.exec(status)?.[1];
+    return user === undefined || user === '0' ? [] : user;
+  });
+}
+
 async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10));
 }
@@ -213,4 +222,18 @@ test('a folder in which nothing can be written is told as what it is', async () 
     kind: sandboxFaults.folder_unusable,
     message: expect.stringContaining('/dev/null/own'),
   });
+});
+
+test('while a cell of root’s lives no other is the same user', async ({ skip }) => {
+  needs('bwrap');
+  if (process.getuid?.() !== 0) skip('not root: all cells are the user who started them');
+  const words = ['first', 'second'].map((word) => `alone-${process.pid}-${word}`);
+  const [first = [], second = []] = await Promise.all(
+    words.map(async (word) => {
+      await begin(scratch(), node(`setInterval(() => {}, 1000); // ${word}`));
+      await until(() => usersOf(word).length > 0);
+      return usersOf(word);
+    }),
+  );
+  expect(first.filter((user) => second.includes(user))).toEqual([]);
 });
