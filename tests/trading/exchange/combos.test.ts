@@ -65,6 +65,23 @@ describe('a combo', () => {
     ]);
   });
 
+  test('with two legs in one instrument charges and counts both as one order', () => {
+    const legs = [
+      { conId: LOW, ratio: 1, side: 'BUY' },
+      { conId: LOW, ratio: 2, side: 'BUY' },
+    ] as const;
+    const venue = venueWithLegs();
+    expect(venue.place({ ...vertical, legs, quantity: 1, pricing: limit(22) }).told[1]).toBe(
+      '1 fill 1@21.3 Filled',
+    );
+    const [first, second] = venue.exchange.fills().filter(({ isCombo }) => !isCombo);
+    expect([first?.cumulative, second?.cumulative]).toEqual([1, 3]);
+    const plain = venueWithLegs();
+    plain.place({ conId: LOW, quantity: 3, pricing: limit(8) });
+    const whole = plain.exchange.fills()[0]?.commission;
+    expect((first?.commission ?? 0) + (second?.commission ?? 0)).toBeCloseTo(whole ?? 0, 8);
+  });
+
   test('is sold against the other sides, and may be priced below zero', () => {
     const venue = venueWithLegs();
     expect(venue.place({ ...vertical, side: 'SELL', pricing: limit(2.9) }).told[1]).toBe(
