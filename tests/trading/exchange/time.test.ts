@@ -146,6 +146,15 @@ describe('how long an order works', () => {
     ]);
   });
 
+  test('after its first fill an order with a least quantity takes whatever there is', () => {
+    const venue = venueOn();
+    venue.show({ quote: [99.99, 100, 60, 90] });
+    expect(venue.place({ quantity: 200, minQuantity: 70, pricing: limit(100) }).told.at(-1)).toBe(
+      '1 fill 90@100 Submitted',
+    );
+    expect(venue.show({ quote: [99.99, 100, 60, 30] }, NOW + SECOND)).toEqual(['1 fill 30@100 Submitted']);
+  });
+
   test('good after a time waits for it', () => {
     const venue = venueOn();
     venue.show({ quote: [99.99, 100] });
