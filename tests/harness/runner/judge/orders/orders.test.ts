@@ -264,3 +264,18 @@ describe('what is said of an order', () => {
     expect(complaints(BUY, nothing)).toContain('places-an-order: no order was placed');
   });
 });
+
+test.each([
+  ['1.0', ['1.0']],
+  ['100000.0', []],
+])('a purchase at a limit of %s may not be filled above it', (lmtPrice, beyond) => {
+  const limited = { orderType: 'LMT', lmtPrice };
+  const edit: Edit = (messages) =>
+    messages.map((message) =>
+      message.name === 'placeOrder' || message.name === 'openOrder'
+        ? { ...message, texts: { ...message.texts, ...limited } }
+        : message,
+    );
+  const found = complaints(BUY, edit).filter((each) => each.includes('beyond the limit'));
+  expect(found).toHaveLength(beyond.length);
+});
