@@ -74,6 +74,17 @@ describe('what an example says of itself', () => {
     expect(found).toContain(`leaves-positions-as-it-says: AAPL: the position changed by ${SHARES}, not by 0`);
   });
 
+  test('what is held of one symbol in several contracts is counted together', () => {
+    const [held] = seen.account?.after.positions ?? [];
+    if (seen.account === undefined || held === undefined) throw new Error('expected a position');
+    const { before, after } = seen.account;
+    const positions = [held, { ...held, conId: 1, quantity: 2 }];
+    const run = { ...seen, account: { before, after: { ...after, positions } } };
+    expect(complaints({ leaves: { orders: 0, positions: { AAPL: SHARES } } }, run)).toContain(
+      `leaves-positions-as-it-says: AAPL: the position changed by ${SHARES + 2}, not by ${SHARES}`,
+    );
+  });
+
   test('who says nothing of orders or positions is not to trade', () => {
     const leaves = { orders: 0, positions: undefined };
     const found = complaints({ orders: [], leaves });
