@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -42,6 +42,12 @@ test('no more come in at once than may, and one that leaves makes room', async (
   const last = await knock(door.socket);
   expect(last.isIn).toBe(true);
   for (const { stream } of [...first, last]) stream.destroy();
+  await door.close();
+});
+
+test('nobody but its user may knock, until the walls make it over to the cell’s', async () => {
+  const door = await openDoor(join(folder, '1'), systemClock, 3);
+  expect(statSync(door.socket).mode & 0o777).toBe(0o600);
   await door.close();
 });
 
