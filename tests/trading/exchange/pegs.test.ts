@@ -8,6 +8,9 @@ describe('a limit that follows the market', () => {
     ['BUY', { kind: 'relative', offset: 0 }, 99.9, 99.95],
     ['BUY', { kind: 'relative', offset: 0.02 }, 99.92, 99.97],
     ['SELL', { kind: 'relative', offset: 0.02 }, 100.08, 100.13],
+    // Between two ticks it keeps to the one further from the other side.
+    ['BUY', { kind: 'relative', offset: 0.015 }, 99.91, 99.96],
+    ['SELL', { kind: 'relative', offset: 0.015 }, 100.09, 100.14],
     ['BUY', { kind: 'relative', offset: 0.02, cap: 99.93 }, 99.92, 99.93],
     ['SELL', { kind: 'relative', offset: 0.02, cap: 100.1 }, 100.1, 100.13],
     ['BUY', { kind: 'peg-market', offset: 0.05 }, 100.05, 100.1],
