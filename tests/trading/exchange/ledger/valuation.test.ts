@@ -99,6 +99,11 @@ test('a future is shown with what it stands for, and counts with what it has ear
   });
   expect(base).toMatchObject({ cash: 999_995.5, futuresPnl: 2000, netLiquidation: 1_001_995.5 });
   expect(totals.grossPositionValue).toBe(0);
+  // It takes more to open than to keep.
+  const { equityWithLoan, initialMargin, maintenanceMargin } = totals;
+  expect(initialMargin).toBeGreaterThan(maintenanceMargin);
+  expect(totals.availableFunds).toBeCloseTo(equityWithLoan - initialMargin, 8);
+  expect(totals.excessLiquidity).toBeCloseTo(equityWithLoan - maintenanceMargin, 8);
 });
 
 test('an option counts, but nothing is lent on it', () => {
