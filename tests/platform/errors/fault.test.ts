@@ -6,6 +6,7 @@ import { messageForOthers, toProblem } from '../../../platform/errors/problem.js
 const kinds = declareFaults('port', {
   in_use: { category: 'user', status: 409, meaning: 'The port is taken.', next: 'Choose another.' },
   gone: { category: 'system', status: 500, meaning: 'The port is gone.', next: 'Look for it.' },
+  refused: { category: 'third_party', status: 502, meaning: 'It was turned down.', next: 'Ask again.' },
   undecided: { category: 'user', status: 409, exit: 3, meaning: 'Someone must look.', next: 'Look.' },
 });
 
@@ -16,6 +17,7 @@ describe('a fault', () => {
     expect(fault.exitCode).toBe(2);
     expect(fault.next).toBe('Choose another.');
     expect(new Fault(kinds.gone, 'gone').exitCode).toBe(1);
+    expect(new Fault(kinds.refused, 'no').exitCode).toBe(1);
     expect(new Fault(kinds.undecided, 'who knows').exitCode).toBe(3);
   });
 
