@@ -76,6 +76,28 @@ test('clients hear of their own orders, the master client of all', async () => {
   expect(toldOf(master)).toEqual(toldOf(one));
 });
 
+test('the master client hears of orders whose client has gone, and of its own once', async () => {
+  const floor = openFloor({ masterClientId: 9 });
+  const [one, other, master] = [await floor.connect(1), await floor.connect(2), await floor.connect(9)];
+  await floor.order(one, 1, limit);
+  one.stream.end();
+  await one.settle();
+  const before = toldOf(master).length;
+  other.send(reqGlobalCancel, unsetBut(reqGlobalCancel, {}));
+  await other.settle();
+  await master.settle();
+  expect(toldOf(master).slice(before)).toEqual(['orderStatus 1 Cancelled', 'error 1 202']);
+  await floor.order(master, 1);
+  expect(toldOf(master).slice(before + 2)).toEqual([
+    'openOrder 1 PreSubmitted',
+    'orderStatus 1 PreSubmitted',
+    'execDetails',
+    'openOrder 1 Filled',
+    'orderStatus 1 Filled',
+    'commissionReport',
+  ]);
+});
+
 test('every client can see all open orders, and cancel them all', async () => {
   const floor = openFloor();
   const [one, other] = [await floor.connect(1), await floor.connect(2)];
