@@ -88,14 +88,16 @@ function databaseOn(sqlite: Connection, file: string, orm: Database['orm']): Dat
       throw sqliteFault(thrown, file);
     }
   };
+  // Made once: better-sqlite3 makes four functions of each.
+  const whole = sqlite.transaction((work: () => unknown) => work());
   return {
     file,
     sqlite,
     orm,
     // Never a statement on its own: `.get()` of an INSERT … RETURNING has its row before the commit, and
     // hides a commit that then fails because the disk is full.
-    attempt: (work) => faulted(() => sqlite.transaction(work).deferred()),
-    transaction: (work) => faulted(() => sqlite.transaction(work).immediate()),
+    attempt: <T>(work: () => T) => faulted(() => whole.deferred(work) as T),
+    transaction: <T>(work: () => T) => faulted(() => whole.immediate(work) as T),
     migrations: () => faulted(() => appliedMigrations(sqlite)),
     close: () => sqlite.close(),
   };
