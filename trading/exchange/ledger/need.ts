@@ -55,9 +55,15 @@ function needOfEach(
 ): number {
   let sum = 0;
   for (const group of alternatives(orders)) {
-    const either = group.map((order) => tradesOf(order, situation));
-    sum += either.reduce((most, trades) => Math.max(most, needOf(trades)), 0);
-    closing.take(either.flat());
+    const either: ExpectedTrade[] = [];
+    let most = 0;
+    for (const order of group) {
+      const trades = tradesOf(order, situation);
+      most = Math.max(most, needOf(trades));
+      either.push(...trades);
+    }
+    sum += most;
+    closing.take(either);
   }
   return sum;
 }
