@@ -32,11 +32,12 @@ export function applyTrade(account: AccountState, trade: Trade): Traded {
   const before = account.positions[instrument.conId] ?? emptyPosition(instrument.conId);
   const moved = movePosition(before, signed, value, ownFee);
 
-  let cash = pay(account.cash, commissionCurrency, -commission);
+  const cash = { ...account.cash };
+  pay(cash, commissionCurrency, -commission);
   const settlement = settlementOf(instrument);
   const proceeds = settlement === 'margined' ? moved.difference : -signed * value;
-  cash = pay(cash, instrument.currency, proceeds);
-  if (settlement === 'exchanged') cash = pay(cash, instrument.symbol, signed);
+  pay(cash, instrument.currency, proceeds);
+  if (settlement === 'exchanged') pay(cash, instrument.symbol, signed);
 
   const positions = { ...account.positions, [instrument.conId]: moved.position };
   const after = { ...account, cash, positions };
@@ -83,6 +84,6 @@ function emptyPosition(conId: number): Position {
   return { conId, ...nothing, atStart: { quantity: 0, value: 0 } };
 }
 
-function pay(cash: AccountState['cash'], currency: string, amount: number): AccountState['cash'] {
-  return amount === 0 ? cash : { ...cash, [currency]: (cash[currency] ?? 0) + amount };
+function pay(cash: Record<string, number>, currency: string, amount: number): void {
+  if (amount !== 0) cash[currency] = (cash[currency] ?? 0) + amount;
 }
