@@ -16,7 +16,10 @@ export interface Tally {
 
 export function emptyTally(): Tally {
   return {
-    ...{ trades: emptyRow(), bid: emptyRow(), ask: emptyRow(), middle: emptyRow() },
+    trades: emptyRow(),
+    bid: emptyRow(),
+    ask: emptyRow(),
+    middle: emptyRow(),
     average: emptyAverage(),
   };
 }
