@@ -6,6 +6,7 @@ import { checkDatabase, type DatabaseReport } from './check.js';
 import { type CopyProgress, copyDatabase } from './copy.js';
 import { databaseFaults } from './faults.js';
 import { makeFolderFor } from './folder.js';
+import { makePrivate } from './private.js';
 import { sqliteFault } from './sqlite-fault.js';
 
 /**
@@ -31,6 +32,7 @@ export async function backupDatabase(
   const part = `${target}.part-${process.pid}`;
   try {
     rmSync(part, { force: true });
+    makePrivate(part);
     await copyDatabase(file, part, onProgress);
     await checkDatabase(part);
     flushToDisk(part);

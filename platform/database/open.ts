@@ -11,6 +11,7 @@ import { sizeOf } from './identity.js';
 import { lookBeforeWriting } from './look.js';
 import { type AppliedMigration, appliedMigrations, migrate } from './migrate.js';
 import { readMigrations } from './migrations.js';
+import { makePrivate } from './private.js';
 import { sqliteFault } from './sqlite-fault.js';
 
 /**
@@ -66,6 +67,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
     makeFolderFor(file);
     const throughout = options.check === true || sizeOf(file) <= SMALL_BYTES;
     lookBeforeWriting(Driver, { file, migrations, throughout, busyMs: BUSY_MS });
+    makePrivate(file);
     sqlite = new Driver(file, { timeout: BUSY_MS });
     await useWriteAheadLog(sqlite, file, clock);
     sqlite.pragma(`synchronous = ${options.durability === 'normal' ? 'NORMAL' : 'FULL'}`);

@@ -1,7 +1,17 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { backupDatabase } from '../../../platform/database/backup.js';
 import { APPLICATION_ID } from '../../../platform/database/identity.js';
 import { faultOf } from '../errors/fault-of.js';
 import { addNotes, countNotes, open, openWithNotes, scratchFolder } from './scratch.js';
@@ -28,6 +38,21 @@ describe('opening a database', () => {
     await addNotes(first, 3);
     first.close();
     expect(countNotes(await openWithNotes(file, folder))).toBe(3);
+  });
+
+  test('leaves nothing of it for others on the machine to read, nor of its backups', async () => {
+    const folder = scratchFolder();
+    const file = join(folder, 'ibs.db');
+    (await openWithNotes(file, folder)).close();
+    // As it was made by a version that did not see to it.
+    chmodSync(file, 0o644);
+    const database = await openWithNotes(file, folder);
+    await addNotes(database, 3);
+    await backupDatabase(file, join(folder, 'backup.db'));
+    const files = readdirSync(folder).filter((name) => name.includes('.db'));
+    expect(files).toEqual(['backup.db', 'ibs.db', 'ibs.db-shm', 'ibs.db-wal']);
+    for (const name of files)
+      expect([name, statSync(join(folder, name)).mode & 0o777]).toEqual([name, 0o600]);
   });
 
   test('undoes the whole of a transaction that fails half-way', async () => {
