@@ -3,13 +3,8 @@ import { stepsAt } from './steps.js';
 
 /** Why a frame is not understood. Nothing of such a frame may be acted on. */
 export interface DecodeFailure {
-  readonly id: number | undefined;
+  /** Of which kind it is, where that much can be seen. */
   readonly name: string | undefined;
-  /** The field at which reading stopped. */
-  readonly field: string | undefined;
-  /** Fields that the layout wants up to where reading stopped, and fields the frame has; the id counts. */
-  readonly expected: number;
-  readonly found: number;
   readonly text: string;
   /** What could be read until then: enough to say which request it was, and nothing to act on. */
   readonly texts: Fields;
@@ -28,11 +23,7 @@ export type Fields = { readonly [name: string]: string | readonly Fields[] };
 type Scope = { [name: string]: string | Scope[] };
 
 class Stop {
-  constructor(
-    readonly field: string,
-    readonly expected: number,
-    readonly text: string,
-  ) {}
+  constructor(readonly text: string) {}
 }
 
 interface Cursor {
@@ -42,7 +33,7 @@ interface Cursor {
 
 function take(cursor: Cursor, name: string): string {
   const found = cursor.found[cursor.at];
-  if (found === undefined) throw new Stop(name, cursor.at + 1, `the message ends before ${name}`);
+  if (found === undefined) throw new Stop(`the message ends before ${name}`);
   cursor.at += 1;
   return found;
 }
@@ -72,7 +63,7 @@ function readFields(fields: Extract<Step, { kind: 'fields' }>['fields'], cursor:
   let at = cursor.at;
   for (const [name, type] of fields) {
     const text = found[at];
-    if (text === undefined) throw new Stop(name, at + 1, `the message ends before ${name}`);
+    if (text === undefined) throw new Stop(`the message ends before ${name}`);
     // Where a builder's silence means something else than empty, empty has to be said.
     if (text !== '' || type.standing !== undefined) scope[name] = text;
     at += 1;
@@ -87,15 +78,11 @@ function readRows(step: Extract<Step, { kind: 'rows' }>, cursor: Cursor, scope: 
   if (spelled === '') scope[count] = '';
   const length = spelled === '' ? 0 : Number(spelled);
   if (spelled !== '' && String(length) !== spelled) {
-    throw new Stop(count, cursor.at, `${count} is ${JSON.stringify(spelled)}, which is not a plain count`);
+    throw new Stop(`${count} is ${JSON.stringify(spelled)}, which is not a plain count`);
   }
   const left = cursor.found.length - cursor.at;
   if (!Number.isInteger(length) || length < 0 || length > left) {
-    throw new Stop(
-      count,
-      cursor.at + Math.max(length, 0),
-      `${count} is ${spelled} where ${left} fields are left`,
-    );
+    throw new Stop(`${count} is ${spelled} where ${left} fields are left`);
   }
   const list: Scope[] = [];
   for (let row = 0; row < length; row += 1) {
@@ -113,23 +100,12 @@ export function decodeFields(message: Layout, version: number, found: readonly s
   try {
     readSteps(stepsAt(message.steps, version), cursor, scope);
     if (cursor.at < found.length) {
-      throw new Stop('', cursor.at, `${found.length - cursor.at} fields are left over after the last one`);
+      throw new Stop(`${found.length - cursor.at} fields are left over after the last one`);
     }
   } catch (stop) {
     if (!(stop instanceof Stop)) throw stop;
-    const { field, expected, text } = stop;
-    return {
-      ok: false,
-      failure: {
-        id: message.id,
-        name: message.name,
-        field: field === '' ? undefined : field,
-        expected,
-        found: found.length,
-        texts: scope,
-        text: `${message.name} (${message.id}) at version ${version}: ${text}`,
-      },
-    };
+    const text = `${message.name} (${message.id}) at version ${version}: ${stop.text}`;
+    return { ok: false, failure: { name: message.name, text, texts: scope } };
   }
   return { ok: true, texts: scope };
 }

@@ -1,12 +1,9 @@
-/** The versions spoken here. From 201 on messages become protobuf; below 157 no client in use is left. */
-const oldest = 157;
-const newest = 200;
-/** ib_async misreads openOrder at exactly this version, so that nobody is met there. */
-const skipped = 158;
-/** `v100..225 +PACEAPI` and whatever options may follow; anything near this bound is no handshake. */
-const longestVersions = 512;
+import { AVOIDED, isSpoken, NEWEST, OLDEST } from './versions.js';
 
-const prefix = Buffer.from('API\0', 'latin1');
+/** `v100..225 +PACEAPI` and whatever options may follow; anything near this bound is no handshake. */
+const LONGEST_VERSIONS = 512;
+
+const PREFIX = Buffer.from('API\0', 'latin1');
 
 export interface Hello {
   readonly min: number;
@@ -31,14 +28,14 @@ function refuse(reason: 'garbage' | 'unframed' | 'oversized', text: string): Hel
 
 /** Reads what a client has sent so far; call it again with more bytes while it says `incomplete`. */
 export function readHello(bytes: Buffer): HelloReading {
-  const seen = Math.min(bytes.length, prefix.length);
-  if (!bytes.subarray(0, seen).equals(prefix.subarray(0, seen))) return readUnknown(bytes);
+  const seen = Math.min(bytes.length, PREFIX.length);
+  if (!bytes.subarray(0, seen).equals(PREFIX.subarray(0, seen))) return readUnknown(bytes);
   if (bytes.length < 8) return { kind: 'incomplete' };
   const length = bytes.readUInt32BE(4);
-  if (length > longestVersions) {
+  if (length > LONGEST_VERSIONS) {
     return refuse(
       'oversized',
-      `Expected at most ${longestVersions} bytes of versions, found a length of ${length}`,
+      `Expected at most ${LONGEST_VERSIONS} bytes of versions, found a length of ${length}`,
     );
   }
   if (bytes.length < 8 + length) return { kind: 'incomplete' };
@@ -48,7 +45,7 @@ export function readHello(bytes: Buffer): HelloReading {
   const min = Number(match?.[1]);
   const max = Number(match?.[2] ?? match?.[1]);
   if (!match || min > max) {
-    return refuse('garbage', `Expected versions such as v100..200, found ${JSON.stringify(text)}`);
+    return refuse('garbage', `Expected versions such as v100..${NEWEST}, found ${JSON.stringify(text)}`);
   }
   return { kind: 'hello', hello: { min, max, options: match[3] ?? '' }, rest: bytes.subarray(8 + length) };
 }
@@ -68,18 +65,18 @@ export function writeHello({ min, max, options }: Hello): Buffer {
   const body = Buffer.from(options === '' ? versions : `${versions} ${options}`, 'latin1');
   const length = Buffer.alloc(4);
   length.writeUInt32BE(body.length);
-  return Buffer.concat([prefix, length, body]);
+  return Buffer.concat([PREFIX, length, body]);
 }
 
 export type Negotiation = { readonly version: number } | { readonly refusal: string };
 
 /** The version at which a client is met: the highest that both sides speak. */
 export function negotiate({ min, max }: Pick<Hello, 'min' | 'max'>): Negotiation {
-  const common = Math.min(max, newest);
-  const version = common === skipped ? oldest : common;
-  if (version >= oldest && version >= min) return { version };
+  const common = Math.min(max, NEWEST);
+  const version = common === AVOIDED ? OLDEST : common;
+  if (isSpoken(version) && version >= min) return { version };
   return {
-    refusal: `The client speaks versions ${min} to ${max}; this side speaks ${oldest} and ${skipped + 1} to ${newest}`,
+    refusal: `The client speaks versions ${min} to ${max}; this side speaks ${OLDEST} and ${AVOIDED + 1} to ${NEWEST}`,
   };
 }
 

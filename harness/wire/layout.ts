@@ -1,4 +1,5 @@
 import type { AnyFieldType, FieldType, FixedType } from './field-types.js';
+import { OLDEST } from './versions.js';
 
 type FieldTable = Readonly<Record<string, AnyFieldType>>;
 
@@ -113,7 +114,7 @@ export function layout<const Parts extends readonly AnyPart[]>(
   name: string,
   ...parts: Parts
 ): Layout<Joined<Parts>> {
-  return { id, name, since: 157, steps: stepsOf(parts) };
+  return { id, name, since: OLDEST, steps: stepsOf(parts) };
 }
 
 /** The same message, for servers of this version and later. */

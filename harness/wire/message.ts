@@ -12,12 +12,8 @@ export type MessageDecoding =
   | { readonly ok: true; readonly message: Message }
   | { readonly ok: false; readonly failure: DecodeFailure };
 
-function fail(found: readonly string[], text: string): MessageDecoding {
-  const id = /^\d{1,6}$/.test(found[0] ?? '') ? Number(found[0]) : undefined;
-  return {
-    ok: false,
-    failure: { id, name: undefined, field: undefined, expected: 1, found: found.length, text, texts: {} },
-  };
+function fail(text: string): MessageDecoding {
+  return { ok: false, failure: { name: undefined, text, texts: {} } };
 }
 
 /** The NUL-ended fields of a body; undefined when it is not such text. */
@@ -36,11 +32,10 @@ function splitFields(body: Uint8Array): readonly string[] | undefined {
  */
 export function decodeBody(direction: Direction, version: number, body: Uint8Array): MessageDecoding {
   const found = splitFields(body);
-  if (!found) return fail([], `A ${direction} of ${body.length} bytes is not NUL-ended UTF-8 text`);
+  if (!found) return fail(`A ${direction} of ${body.length} bytes is not NUL-ended UTF-8 text`);
   const [id = ''] = found;
   const message = /^[1-9]\d{0,5}$/.test(id) ? catalog[direction].get(Number(id)) : undefined;
-  if (!message)
-    return fail(found, `A ${direction} with the id ${JSON.stringify(id.slice(0, 20))} is unknown`);
+  if (!message) return fail(`A ${direction} with the id ${JSON.stringify(id.slice(0, 20))} is unknown`);
   const decoded = decodeFields(message, version, found);
   return decoded.ok ? { ok: true, message: { layout: message, texts: decoded.texts } } : decoded;
 }

@@ -15,6 +15,9 @@ export type Reading<Shape> = {
   >[];
 };
 
+/** The same by the layout itself: `ReadingOf<typeof openOrder>`. */
+export type ReadingOf<Of> = Of extends Layout<infer Shape> ? Reading<Shape> : never;
+
 /** A field whose text is not a value of its type. */
 export interface ValueFailure {
   /** As it is called in its layout; in rows with their place, such as `comboLegs[1].ratio`. */

@@ -5,11 +5,12 @@ import type { Fields } from '../../../harness/wire/decode.js';
 import { encode } from '../../../harness/wire/encode.js';
 import type { Layout, Step } from '../../../harness/wire/layout.js';
 import { decodeBody } from '../../../harness/wire/message.js';
+import { NEWEST, OLDEST } from '../../../harness/wire/versions.js';
 
 const messages = (['request', 'reply'] as const).flatMap((direction) =>
   [...catalog[direction].values()].map((layout) => ({ direction, layout, name: layout.name })),
 );
-const versions = fc.integer({ min: 157, max: 200 });
+const versions = fc.integer({ min: OLDEST, max: NEWEST });
 /** Texts that open every optional block, among others that mean nothing. */
 const openers = ['BAG', 'FUND', 'IBKRATS', 'PEG BENCH', 'PEG BEST', 'PEG MID', 'Infinity', 'None', ''];
 const someText = fc.oneof(
@@ -77,7 +78,7 @@ test.each(messages)(
       fc.property(bodies(layout), ({ version, body }) => {
         // One field more may be the one that some clients leave out; two never are.
         const result = decodeBody(direction, version, Buffer.from(`${body}x\0y\0`));
-        expect(result).toMatchObject({ ok: false, failure: { id: layout.id, name: layout.name } });
+        expect(result).toMatchObject({ ok: false, failure: { name: layout.name } });
       }),
       { numRuns: 5 },
     );
