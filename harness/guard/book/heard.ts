@@ -1,16 +1,7 @@
+import { isAlive, isOver } from '../../wire/order-statuses.js';
 import type { HeardEntry } from '../record/line.js';
 import { type BookedOrder, isLatest } from './terms.js';
 
-/** It works, or is on its way to. */
-const ALIVE = new Set([
-  'ApiPending',
-  'PendingSubmit',
-  'PreSubmitted',
-  'Submitted',
-  'PendingCancel',
-  'Listed',
-]);
-const OVER = new Set(['Filled', 'Cancelled', 'ApiCancelled', 'Inactive', 'Gone']);
 /** Ends that were guessed, or need not last; the others do, whatever comes late. */
 const MAY_COME_BACK = new Set(['Inactive', 'Gone', 'Refused', 'NotFound']);
 
@@ -60,8 +51,9 @@ function standing(order: BookedOrder, heardStatus: string, filled: number): Stan
   const before = { status: order.status, isOpen: order.isOpen, isDraft: order.isDraft };
   const status = heardStatus === 'Executed' ? afterTrade(order, filled) : heardStatus;
   const isLasting = !order.isOpen && !MAY_COME_BACK.has(order.status ?? '');
-  if (OVER.has(status)) return isLasting ? before : { status, isOpen: false, isDraft: false };
-  if (!ALIVE.has(status)) return before;
+  if (isOver(status) || status === 'Gone')
+    return isLasting ? before : { status, isOpen: false, isDraft: false };
+  if (!isAlive(status) && status !== 'Listed') return before;
   if (isLasting) return before;
   return { status, isOpen: true, isDraft: order.isDraft && status === 'ApiPending' };
 }

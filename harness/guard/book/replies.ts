@@ -2,9 +2,9 @@ import type { Message } from '../../wire/message.js';
 import { execDetails, orderStatus } from '../../wire/replies/executions.js';
 import { completedOrder, openOrder } from '../../wire/replies/orders.js';
 import { errMsg } from '../../wire/replies/session.js';
+import { mayRefuseOrder, meaningOf, refusesOrder } from '../../wire/tws-codes.js';
 import { someValuesOf } from '../../wire/values.js';
 import type { HeardEntry } from '../record/line.js';
-import { NOT_FOUND, REFUSALS } from './order-errors.js';
 
 /** Of a completed order no ids are told but the permanent one. */
 const UNNAMED = { clientId: -1, orderId: -1 };
@@ -12,8 +12,15 @@ const UNNAMED = { clientId: -1, orderId: -1 };
 /**
  * What a reply on a client's session says of orders. What cannot be read says nothing: an order is open until it is
  * known to be over. Most of it has been heard before: see `Book.isNews`.
+ *
+ * @param isOrderAlone whether nothing but an order was asked for under an id: then an error that many requests are
+ * answered with is about the order
  */
-export function heardFrom({ layout, texts }: Message, clientId: number): readonly HeardEntry[] {
+export function heardFrom(
+  { layout, texts }: Message,
+  clientId: number,
+  isOrderAlone: (id: number) => boolean = () => false,
+): readonly HeardEntry[] {
   switch (layout.id) {
     case orderStatus.id: {
       const read = someValuesOf(orderStatus, texts, [...WHOSE, 'status', 'filled', 'remaining']);
@@ -45,7 +52,9 @@ export function heardFrom({ layout, texts }: Message, clientId: number): readonl
       const read = someValuesOf(errMsg, texts, ['reqId', 'errorCode', 'errorMsg']);
       if (!read.ok) return [];
       const { reqId: orderId, errorCode = 0, errorMsg = '' } = read.values;
-      const status = REFUSALS.has(errorCode) ? 'Refused' : NOT_FOUND.has(errorCode) ? 'NotFound' : undefined;
+      const isRefused = refusesOrder(errorCode) || (mayRefuseOrder(errorCode) && isOrderAlone(orderId ?? -1));
+      const isNone = meaningOf(errorCode) === 'no-such-order';
+      const status = isRefused ? 'Refused' : isNone ? 'NotFound' : undefined;
       return entry({ clientId, orderId }, { status, reason: `${errorCode} ${errorMsg}` });
     }
     default:

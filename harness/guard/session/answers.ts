@@ -4,26 +4,18 @@ import { escapeText } from '../../wire/field-types.js';
 import { orderStatus } from '../../wire/replies/executions.js';
 import { errMsg } from '../../wire/replies/session.js';
 import { cancelOrder } from '../../wire/requests/orders.js';
-
-export interface TwsError {
-  readonly code: number;
-  readonly message: string;
-}
+import { type TwsError, twsError } from '../../wire/tws-codes.js';
 
 /** What the guard itself says to clients, in the words of TWS. */
 export const guardErrors = {
-  rateExceeded: (max: number): TwsError => ({
-    code: 100,
-    message: `Max rate of messages per second has been exceeded:max=${max} rec=${max + 1} (1)`,
-  }),
-  rejected: (text: string): TwsError => ({ code: 201, message: `Order rejected - reason:${text}` }),
-  unreadable: (text: string): TwsError => ({ code: 320, message: `Error reading request. guard: ${text}` }),
-  refused: (request: string, text: string): TwsError => ({
-    code: 321,
-    message: `Error validating request.-'${request}' : cause - guard: ${text}`,
-  }),
+  rateExceeded: (max: number) =>
+    twsError(100, `Max rate of messages per second has been exceeded:max=${max} rec=${max + 1} (1)`),
+  rejected: (text: string) => twsError(201, `Order rejected - reason:${text}`),
+  unreadable: (text: string) => twsError(320, `Error reading request. guard: ${text}`),
+  refused: (request: string, text: string) =>
+    twsError(321, `Error validating request.-'${request}' : cause - guard: ${text}`),
   /** Begins as what IB's own clients say when nothing listens. */
-  unreached: (text: string): TwsError => ({ code: 502, message: `Couldn't connect to TWS. guard: ${text}` }),
+  unreached: (text: string) => twsError(502, `Couldn't connect to TWS. guard: ${text}`),
 } as const;
 
 /** The order or the request that a message is about; -1 where it names none, or not by a number. */

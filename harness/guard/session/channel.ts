@@ -1,9 +1,12 @@
 import type { Log } from '../../../platform/log/log.js';
 import { decodeBody, type Message } from '../../wire/message.js';
+import { placeOrder } from '../../wire/requests/place-order.js';
+import type { TwsError } from '../../wire/tws-codes.js';
 import type { Policy } from '../policy/policy.js';
 import type { Listener, Outcome } from '../transcript/transcript.js';
-import { errorBody, type TwsError } from './answers.js';
+import { errorBody, idIn } from './answers.js';
 import type { Ledger } from './ledger.js';
+import { createOtherIds } from './other-ids.js';
 import type { Pace } from './pace.js';
 
 export interface ChannelOptions {
@@ -36,6 +39,8 @@ export interface Channel extends Omit<ChannelOptions, 'toClient' | 'toUpstream' 
   /** Shows what does not go on. */
   keepBack(direction: Direction, body: Buffer, message: Message | undefined): void;
   error(reqId: number, error: TwsError): void;
+  /** Whether nothing but an order was asked of the upstream under an id: then its error is about the order. */
+  isOrderAlone(id: number): boolean;
   /** The upstream has named the accounts of the login. */
   named(accounts: readonly string[]): void;
 }
@@ -54,11 +59,18 @@ export function createChannel(options: ChannelOptions): Channel {
   };
   const send = (direction: Direction, body: Buffer | string) =>
     direction === 'request' ? toUpstream(body) : toClient(body);
+  const otherIds = createOtherIds();
+  const leaves = (direction: Direction, message: Message | undefined) => {
+    const isOther = direction === 'request' && message !== undefined && message.layout.id !== placeOrder.id;
+    if (isOther) otherIds.add(idIn(message.texts));
+  };
   const say = (direction: Direction, body: string) => {
-    if (isHeard) {
+    if (isHeard || direction === 'request') {
       const bytes = Buffer.from(body);
       const decoding = decodeBody(direction, version, bytes);
-      show(direction, 'guard', bytes, decoding.ok ? decoding.message : undefined);
+      const message = decoding.ok ? decoding.message : undefined;
+      show(direction, 'guard', bytes, message);
+      leaves(direction, message);
     }
     send(direction, body);
   };
@@ -67,10 +79,12 @@ export function createChannel(options: ChannelOptions): Channel {
     isHeard,
     pass(direction, body, message) {
       show(direction, message || !isHeard ? 'forwarded' : 'unreadable', body, message);
+      leaves(direction, message);
       send(direction, body);
     },
     say,
     keepBack: (direction, body, message) => show(direction, 'refused', body, message),
+    isOrderAlone: (id) => !otherIds.has(id),
     error: (reqId, error) => say('reply', errorBody(version, reqId, error, clock.now())),
     named: (accounts) => listener.happened?.({ kind: 'accounts', at: clock.now(), accounts }),
   };

@@ -1,5 +1,6 @@
 import { messageOf } from '../../../platform/errors/thrown.js';
 import type { Fields } from '../../wire/decode.js';
+import type { TwsError } from '../../wire/tws-codes.js';
 import type { AskedOrder } from '../asked/asked-order.js';
 import { readOrder } from '../asked/read-order.js';
 import type { StandingOrder } from '../book/book.js';
@@ -10,7 +11,7 @@ import type { Look } from '../rules/look.js';
 import type { Refusal, Verdict } from '../rules/verdict.js';
 import { wantedBy } from '../rules/wanted-by.js';
 import type { Wanted } from '../watch/watch.js';
-import { idIn, type TwsError } from './answers.js';
+import { idIn } from './answers.js';
 import type { Ledger } from './ledger.js';
 import { orderEntry } from './order-entry.js';
 import { createRefusals } from './refusals.js';

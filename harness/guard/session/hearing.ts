@@ -1,3 +1,4 @@
+import { accountsIn } from '../../wire/accounts-list.js';
 import { decodeBody, type Message } from '../../wire/message.js';
 import { execDetails, openOrderEnd, orderStatus } from '../../wire/replies/executions.js';
 import { completedOrder, openOrder } from '../../wire/replies/orders.js';
@@ -59,8 +60,7 @@ export function createHearing(channel: Channel, { standing, clientId, opened }: 
 
   /** False when the session has ended over it. */
   const checkAccounts = (list: unknown): boolean => {
-    const ids = typeof list === 'string' ? list.split(',') : [];
-    const found = ids.map((account) => account.trim()).filter((account) => account !== '');
+    const found = accountsIn(list);
     const live = found.find((account) => !isPaperAccount(account));
     if (live !== undefined) {
       log.error({ account: live }, 'the login has an account that is no paper account: nothing goes through');
@@ -79,14 +79,14 @@ export function createHearing(channel: Channel, { standing, clientId, opened }: 
   const heed = (message: Message) => {
     const id = clientId();
     if (id === undefined) return;
+    for (const entry of heardFrom(message, id, channel.isOrderAlone)) {
+      // The record is for later; the client need not wait for it.
+      if (book.isNews(entry)) ledger.note(entry);
+    }
     const orderId = Number(message.texts['reqId']);
     if (message.layout.id === errMsg.id && orderId > 0) {
       const order = book.order(id, orderId);
       if (order?.isOpen && order.status === undefined && !order.isDraft) ledger.doubt(id, orderId);
-    }
-    for (const entry of heardFrom(message, id)) {
-      // The record is for later; the client need not wait for it.
-      if (book.isNews(entry)) ledger.note(entry);
     }
   };
 
