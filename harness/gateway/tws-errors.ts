@@ -1,10 +1,6 @@
-/** What TWS says when something is wrong, or worth knowing. */
-export interface TwsError {
-  readonly code: number;
-  readonly message: string;
-}
+import { twsError as error, type TwsError } from '../wire/tws-codes.js';
 
-const error = (code: number, message: string): TwsError => ({ code, message });
+export type { TwsError };
 
 /** A request that was understood, but holds something that cannot be. */
 const invalid = (request: string, cause: string) =>
@@ -16,7 +12,10 @@ const unprocessed = (request: string, cause: string) =>
 
 const historical = (cause: string) => error(162, `Historical Market Data Service error message:${cause}`);
 
-/** Every error this gateway sends, by what it means. Texts follow TWS where they are known. */
+/**
+ * What this gateway says of requests and of itself; `orders/errors.ts` and `orders/intake/refusals.ts` have what it says
+ * of orders. Texts follow TWS where they are known.
+ */
 export const twsErrors = {
   rateExceeded: (max: number, found: number, times: number) =>
     error(100, `Max rate of messages per second has been exceeded:max=${max} rec=${found} (${times})`),
@@ -104,6 +103,8 @@ export const twsErrors = {
           : ` The following farms are connected: ${connected.join('; ')}.` +
             ` The following farms are not connected: ${broken.join('; ')}.`),
     ),
+  /** Account updates have ended: cancelled, or because the client asked for another account. */
+  unsubscribedFromAccount: () => error(2100, 'API client has been unsubscribed from account data.'),
   farmBroken: (farm: string) => error(2103, `Market data farm connection is broken:${farm}`),
   impreciseScan: (ranking: string, places: readonly string[]) =>
     error(

@@ -1,16 +1,16 @@
 import type { Example } from '../example/example.js';
+import { type Meaning, meaningOf } from '../wire/tws-codes.js';
 import type { Observed, ObservedMessage, ObservedSession } from './observed.js';
 import type { Blame, Verdict } from './verdict.js';
 
 /** What TWS says when it is not itself: nothing that a program has done. */
-const TROUBLE: ReadonlyMap<number, string> = new Map([
-  [502, 'the gateway could not be reached'],
-  [504, 'the gateway was not connected'],
-  [1100, 'the gateway lost its connection to IB'],
-  [1300, 'the gateway was about to leave its port'],
-  [2110, 'the gateway lost its connection to IB'],
-  [10197, 'another session took the market data'],
-]);
+const TROUBLE: Readonly<Partial<Record<Meaning, string>>> = {
+  unreached: 'the gateway could not be reached',
+  'not-connected': 'the gateway was not connected',
+  'link-lost': 'the gateway lost its connection to IB',
+  'port-moves': 'the gateway was about to leave its port',
+  'data-taken': 'another session took the market data',
+};
 const PACED = /pacing violation|max rate of messages/i;
 
 /** Whose fault it looks like that a run did not pass. What an example has asked for is no trouble of the environment. */
@@ -46,7 +46,9 @@ function troubleIn({ sessions, refused }: Observed, expected: readonly number[])
 
 /** A second client of one id is told so, and hung up on. */
 function isTurnedAway({ messages }: ObservedSession): boolean {
-  return messages.some(({ name, texts }) => name === 'errMsg' && texts['errorCode'] === '326');
+  return messages.some(
+    ({ name, texts }) => name === 'errMsg' && meaningOf(Number(texts['errorCode'])) === 'id-taken',
+  );
 }
 
 /** The guard refuses what it knows too little of. */
@@ -57,5 +59,6 @@ function troubleOf({ texts }: ObservedMessage, expected: readonly number[]): str
   if (expected.includes(code)) return undefined;
   const text = String(texts['errorMsg']);
   if (PACED.test(text)) return `the gateway was asked too much: ${text}`;
-  return TROUBLE.get(code);
+  const meaning = meaningOf(code);
+  return meaning && TROUBLE[meaning];
 }

@@ -1,5 +1,6 @@
 import type { Audit, Entry } from '../guard/record/line.js';
 import type { Listener } from '../guard/transcript/transcript.js';
+import { meaningOf } from '../wire/tws-codes.js';
 
 /** Something that a program asked for, and the guard did not let through. */
 export interface Refused {
@@ -27,8 +28,6 @@ const MOST = 1000;
 /** What every error about a connection as a whole names. */
 const START = "'startApi'";
 const BEFORE_THE_REASON = /^.*?guard: /;
-/** That there is nothing behind the guard, or nothing to which it lets anybody. */
-const UNREACHED = '502';
 
 export interface DecisionKeeper {
   readonly decisions: () => Decisions;
@@ -76,7 +75,8 @@ export function keepDecisions(): DecisionKeeper {
           if (outcome !== 'guard' || direction !== 'reply' || !message) return;
           const { reqId, errorCode, errorMsg } = message.texts;
           const text = String(errorMsg);
-          const isUnreached = errorCode === UNREACHED;
+          // There is nothing behind the guard, or nothing to which it lets anybody.
+          const isUnreached = meaningOf(Number(errorCode)) === 'unreached';
           if (!isUnreached && (reqId !== '-1' || (isThrough && !text.includes(START)))) return;
           const reason = text.replace(BEFORE_THE_REASON, '');
           refuse({ session, request: 'connect', what: '', rule: 'connection', reason });

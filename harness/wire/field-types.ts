@@ -22,10 +22,10 @@ export interface FixedType extends FieldType<number> {
  * The spellings with which clients say "no value" in a number: the largest double, in as many digits as they write.
  * Ten, as IBKR's C++ client does, or fifteen, as C# before .NET Core 3, are more than any double.
  */
-const unsetNumber =
+const UNSET_NUMBER =
   /^(?:1\.79769313(?:5|486232|4862315[78]\d*)e\+?308|17976931348623157\d{292}(?:\.0*)?|infinit[ey]|inf)$/i;
-const unsetInteger = new Set(['2147483647', '9223372036854775807']);
-const number = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
+const UNSET_INTEGER = new Set(['2147483647', '9223372036854775807']);
+const NUMBER = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /** Nearly all numbers are a few digits with a point: those are read in half the time of the general way. */
 function readPlain(text: string): number | undefined {
@@ -50,14 +50,14 @@ function readPlain(text: string): number | undefined {
 function readNumber(text: string): number | undefined | typeof illegible {
   const plain = readPlain(text);
   if (plain !== undefined) return plain;
-  const value = number.test(text) ? Number(text) : Number.NaN;
+  const value = NUMBER.test(text) ? Number(text) : Number.NaN;
   if (value > -Number.MAX_VALUE && value < Number.MAX_VALUE) return value;
-  return unsetNumber.test(text) ? undefined : illegible;
+  return UNSET_NUMBER.test(text) ? undefined : illegible;
 }
 
 function readInteger(text: string): number | undefined | typeof illegible {
   const value = readNumber(text);
-  if (typeof value === 'number' && value >= 2_147_483_647 && unsetInteger.has(text)) return undefined;
+  if (typeof value === 'number' && value >= 2_147_483_647 && UNSET_INTEGER.has(text)) return undefined;
   return value === undefined || Number.isSafeInteger(value) ? value : illegible;
 }
 
@@ -85,12 +85,12 @@ export const double: FieldType<number> = { expected: 'a number', read: readNumbe
  * Decimals, in which IBKR's own clients say "no value" with the largest of 128 bits, and Go's with NaN. Intel's
  * decimals, which are those of IBKR's C++ client, spell it with a sign, and may add that it is signalling.
  */
-const unsetSize = /^(?:170141183460469231731687303715884105727|[+-]?S?NaN)$/;
+const UNSET_SIZE = /^(?:170141183460469231731687303715884105727|[+-]?S?NaN)$/;
 
 /** How much of something: IBKR's clients keep these as decimals, which in C++ are written `+1E+0`. */
 export const size: FieldType<number> = {
   expected: 'a number',
-  read: (field) => (unsetSize.test(field) ? undefined : readNumber(field)),
+  read: (field) => (UNSET_SIZE.test(field) ? undefined : readNumber(field)),
 };
 
 export const text: FieldType<string> = { expected: 'text', read: (field) => field };

@@ -2,7 +2,7 @@ import { Fault } from '../../platform/errors/fault.js';
 import { wireFaults } from './faults.js';
 
 /** Clients drop the connection at anything longer. */
-export const longestBody = 0xffffff;
+export const LONGEST_BODY = 0xffffff;
 
 /** Why a stream cannot be read on: after this no frame boundary is certain any more. */
 export type FramingFailure = { readonly reason: 'overlong'; readonly length: number };
@@ -22,7 +22,7 @@ export interface FrameReader {
  *
  * @param longest the longest body that is borne now
  */
-export function createFrameReader(longest: () => number = () => longestBody): FrameReader {
+export function createFrameReader(longest: () => number = () => LONGEST_BODY): FrameReader {
   let kept: Buffer[] = [];
   let keptBytes = 0;
   let wanted = 4;
@@ -71,8 +71,8 @@ export function frameAround(body: Buffer): Buffer {
 /** A body with its length before it, ready to be sent. */
 export function frame(body: string): Buffer {
   const length = Buffer.byteLength(body);
-  if (length > longestBody) {
-    throw new Fault(wireFaults.frame_oversized, `A message of ${length} bytes exceeds ${longestBody}`);
+  if (length > LONGEST_BODY) {
+    throw new Fault(wireFaults.frame_oversized, `A message of ${length} bytes exceeds ${LONGEST_BODY}`);
   }
   const bytes = Buffer.allocUnsafe(4 + length);
   bytes.writeUInt32BE(length, 0);

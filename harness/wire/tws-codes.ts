@@ -19,8 +19,8 @@ export const MEANINGS = {
   unmet: [322],
   /** There is no such contract, or more than one. */
   'no-contract': [200],
-  /** An order is turned down, or another request that comes too fast or has an account or a moment in it. */
-  'refuses-either': [100, 337, 344, 435, 10314],
+  /** An order is turned down, or another request that comes too fast or has an account, a size or a moment in it. */
+  'refuses-either': [100, 337, 344, 435, 10285, 10314],
   /** An order is turned down, or a change of one, and nothing else. */
   'refuses-order': [
     // Duplicate id, filled already, not the same order, not transmitted, incomplete.

@@ -1,4 +1,5 @@
 import { crossingLine, eventLine } from '../../harness/guard/transcript/readable.js';
+import { isNotice } from '../../harness/wire/tws-codes.js';
 import type { Wire, WireEntry } from './wire.js';
 
 /** Lines of the beginning and of the end that people are shown. */
@@ -53,7 +54,7 @@ function kindOf(entry: WireEntry): string | undefined {
   const { direction, outcome, name, message } = entry.crossing;
   if (direction !== 'reply' || outcome !== 'forwarded') return undefined;
   // How the farms are doing is no error.
-  const isError = name === 'errMsg' && !/^21\d\d$/.test(String(message?.texts['errorCode']));
+  const isError = name === 'errMsg' && !isNotice(Number(message?.texts['errorCode']));
   return isError ? undefined : `${entry.session} ${name}`;
 }
 

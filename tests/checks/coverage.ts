@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Covered } from '../../harness/gateway/coverage/coverage.js';
+import { NEWEST, OLDEST } from '../../harness/wire/versions.js';
 
 /** Where the table lies: links to tests begin there. */
 export const COVERAGE_FILE = 'harness/gateway/COVERAGE.md';
@@ -11,11 +12,11 @@ export function renderCoverage(covered: readonly Covered[], shown: ReadonlyMap<s
   return [
     '# Requests',
     '',
-    'Generated from the program (`npm run docs`): every request of the protocol up to version 200, how the gateway',
+    `Generated from the program (\`npm run docs\`): every request of the protocol up to version ${NEWEST}, how the gateway`,
     `answers it, and the test that shows it. Of ${covered.length}, ${count('fully')} are answered fully, ` +
       `${count('refused')} refused as by TWS, ${count('not yet')} not yet.`,
     '',
-    'Versions are those of a server that has the request, where 157 has not. 45 kinds of request make 95 % of what 21',
+    `Versions are those of a server that has the request, where ${OLDEST} has not. 45 kinds of request make 95 % of what 21`,
     'public programs ask for, the most frequent being the first; rows with the same number are one kind.',
     '',
     row('id', 'request', 'since', 'among the 45', 'answer', 'shown by'),
@@ -31,7 +32,7 @@ function renderRow({ layout, answer, rank }: Covered, test: string | undefined):
   return row(
     String(id),
     `\`${name}\``,
-    since > 157 ? String(since) : '',
+    since > OLDEST ? String(since) : '',
     rank === undefined ? '' : String(rank),
     inWords(answer),
     test === undefined ? 'nothing' : `[${test.slice('tests/'.length, -'.test.ts'.length)}](${link})`,

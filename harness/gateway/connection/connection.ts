@@ -1,5 +1,5 @@
 import type { Duplex } from 'node:stream';
-import { createFrameReader, longestBody } from '../../wire/framing.js';
+import { createFrameReader, LONGEST_BODY } from '../../wire/framing.js';
 import { negotiate, readHello, serverAck } from '../../wire/handshake.js';
 import type { Backend } from '../session.js';
 import { connectionTime } from '../time/connection-time.js';
@@ -32,7 +32,7 @@ export function serve(
 ): Connection {
   const log = backend.log.child({ client: name });
   const opening: Buffer[] = [];
-  const reader = createFrameReader(() => (conversation?.isStarted() ? longestBody : LONGEST_UNSTARTED));
+  const reader = createFrameReader(() => (conversation?.isStarted() ? LONGEST_BODY : LONGEST_UNSTARTED));
   const { maxUnread, startWithin } = backend.settings;
   const outbox = createOutbox(stream, {
     maxUnread,

@@ -1,6 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type { Clock } from '../../../platform/clock/clock.js';
-import { frame, longestBody } from '../../wire/framing.js';
+import { frame, LONGEST_BODY } from '../../wire/framing.js';
 
 /** What goes out to one client, in few writes. */
 export interface Outbox {
@@ -102,7 +102,7 @@ export function createOutbox(stream: Duplex, { maxUnread, wall, settle, tooSlow 
     },
     write(body) {
       const most = 4 + body.length * BYTES_A_CHARACTER;
-      if (most > CHUNK_BYTES || body.length > longestBody) {
+      if (most > CHUNK_BYTES || body.length > LONGEST_BODY) {
         closeChunk();
         full.push(frame(body));
       } else {

@@ -1,3 +1,4 @@
+import { ZONED_TIMES } from '../../wire/versions.js';
 import type { Bar } from '../../world/market.js';
 import type { Session } from '../session.js';
 import { momentText } from '../time/moment-text.js';
@@ -10,12 +11,9 @@ export interface DateStyle {
   readonly text: (moment: number) => string;
 }
 
-/** From this server version on times are in the instrument's zone and name it; before, in the login's. */
-const INSTRUMENT_TIMEZONE = 174;
-
 export function dateStyle(session: Session, timeZone: string, formatDate: number): DateStyle {
   const text =
-    session.version >= INSTRUMENT_TIMEZONE
+    session.version >= ZONED_TIMES
       ? (moment: number) => `${momentText(moment, timeZone)} ${timeZone}`
       : (moment: number) => momentText(moment, session.backend.settings.timeZone, '  ');
   return { formatDate, text };

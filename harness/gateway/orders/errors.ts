@@ -1,7 +1,6 @@
 import type { Refusal } from '../../../trading/exchange/event.js';
-import { type TwsError, twsErrors } from '../tws-errors.js';
-
-const error = (code: number, message: string): TwsError => ({ code, message });
+import { twsError as error, type TwsError } from '../../wire/tws-codes.js';
+import { twsErrors } from '../tws-errors.js';
 
 /** The venue has turned an order down: clients see it as Inactive. */
 const rejected = (reason: string) => error(201, `Order rejected - reason:${reason}`);

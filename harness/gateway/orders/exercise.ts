@@ -1,14 +1,14 @@
 import type { Refusal } from '../../../trading/exchange/event.js';
 import { isOption } from '../../../trading/instruments/instrument.js';
 import type { exerciseOptions } from '../../wire/requests/orders.js';
+import type { ReadingOf } from '../../wire/values.js';
 import { resolveContract } from '../contract.js';
 import type { Session } from '../session.js';
 import type { TwsError } from '../tws-errors.js';
 import { orderErrors, refusalError } from './errors.js';
-import type { RequestOf } from './ticket.js';
 
 /** Answers exerciseOptions: what comes of it is told as positions. */
-export function exercise(session: Session, request: RequestOf<typeof exerciseOptions>): void {
+export function exercise(session: Session, request: ReadingOf<typeof exerciseOptions>): void {
   const { backend } = session;
   const { reqId = -1, exerciseAction, exerciseQuantity = 0, account = '', override = false } = request;
   const match = resolveContract(session, reqId, request);

@@ -1,13 +1,10 @@
 import type { OrderId } from '../../../trading/exchange/orders/order.js';
-import type { Layout } from '../../wire/layout.js';
 import type { placeOrder } from '../../wire/requests/place-order.js';
-import type { Reading } from '../../wire/values.js';
+import type { ReadingOf } from '../../wire/values.js';
 import type { ContractFields } from '../contracts/contract-fields.js';
 
-/** What a request of a layout says: only the fields that the client set. */
-export type RequestOf<Of> = Of extends Layout<infer Shape> ? Reading<Shape> : never;
-
-export type PlacedOrder = RequestOf<typeof placeOrder>;
+/** What the client asks for: only the fields that it set. */
+export type PlacedOrder = ReadingOf<typeof placeOrder>;
 
 /**
  * What a client knows an order by, and what it said of it: the venue knows nothing of clients. Plain data, never

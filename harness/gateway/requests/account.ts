@@ -17,7 +17,6 @@ import {
 import type { AccountValue } from '../accounts/account-value.js';
 import { subjectAsked } from '../accounts/asked.js';
 import { changedValues, isHeld, movedPositions } from '../accounts/changes.js';
-import { unsubscribedFromAccount } from '../accounts/errors.js';
 import { startAccountFeed } from '../accounts/feed.js';
 import { portfolioRow } from '../accounts/portfolio.js';
 import { type Subject, worthOf } from '../accounts/subject.js';
@@ -25,6 +24,7 @@ import { accountValues, ledgersAndNetLiquidation, totalsThenLedgers } from '../a
 import { type Handling, on } from '../handling.js';
 import type { Session } from '../session.js';
 import { momentText } from '../time/moment-text.js';
+import { twsErrors } from '../tws-errors.js';
 
 /** The state of an account: all of it at once, what a trade changes after each, all again every three minutes. */
 export const accountHandlings: readonly Handling[] = [
@@ -33,7 +33,8 @@ export const accountHandlings: readonly Handling[] = [
     const subject = subscribe ? subjectAsked(session, 'reqAccountData', -1, asked) : undefined;
     if (subscribe && !subject) return;
     // One at a time: whoever asks for another account has lost the one before.
-    if (session.subscriptions.end('accountUpdates', 0)) session.error(-1, unsubscribedFromAccount);
+    if (session.subscriptions.end('accountUpdates', 0))
+      session.error(-1, twsErrors.unsubscribedFromAccount());
     if (subject) startUpdates(session, subject);
   }),
   on(reqAccountUpdatesMulti, (session, request) => {

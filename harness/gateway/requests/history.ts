@@ -25,8 +25,6 @@ import { momentText } from '../time/moment-text.js';
 import { twsErrors } from '../tws-errors.js';
 
 const NAME = reqHistoricalData.name;
-/** From this server version on the range of a reply comes behind its bars. */
-const HISTORICAL_DATA_END = 196;
 
 /** Bars of the past, kept up to date where the client wishes it, and the sessions that make them. */
 export const historyHandlings: readonly Handling[] = [
@@ -101,7 +99,7 @@ function* sendBars(
   };
   const open = () => {
     session.send(historicalData, { reqId, ...range, bars: rows });
-    if (session.version >= HISTORICAL_DATA_END) session.send(historicalDataEnd, { reqId, ...range });
+    if (session.version >= historicalDataEnd.since) session.send(historicalDataEnd, { reqId, ...range });
   };
   const last = bars.at(-1);
   if (!query.keepUpToDate || !last) {

@@ -1,3 +1,4 @@
+import { meaningOf } from '../../wire/tws-codes.js';
 import type { AskedOrder } from '../asked/asked-order.js';
 import { movesOf } from '../asked/quantities.js';
 import type { Policy } from '../policy/policy.js';
@@ -62,8 +63,11 @@ function plainMoves(order: AskedOrder): readonly KnownMove[] {
   return movesOf(order).map((move) => ({ ...move, instrument: undefined }));
 }
 
-/** TWS itself says these of what is no contract, or not only one. */
-const NO_CONTRACT = new Set([200, 321]);
+/** What TWS itself says of what is no contract, or not only one. */
+function isNoContract(code: number): boolean {
+  const meaning = meaningOf(code);
+  return meaning === 'no-contract' || meaning === 'invalid';
+}
 
 function knownMoves(order: AskedOrder, { watch }: Look): readonly KnownMove[] | Refusal {
   const moves: KnownMove[] = [];
@@ -71,7 +75,7 @@ function knownMoves(order: AskedOrder, { watch }: Look): readonly KnownMove[] | 
     const found = watch.instrument(move.contract);
     if (!found.known) {
       const { why, error } = found;
-      return error !== undefined && NO_CONTRACT.has(error.code)
+      return error !== undefined && isNoContract(error.code)
         ? refuse('contract', why, error)
         : refuse('unknown', `the contract is not known: ${why}`);
     }

@@ -1,3 +1,4 @@
+import type { TwsError } from '../../wire/tws-codes.js';
 import type { RuleName } from './rule-names.js';
 
 /** What the guard says of an order. */
@@ -18,5 +19,5 @@ export interface Refusal {
   /** The figure that broke it and the one that is allowed, in a clause such as `25 shares where 10 are allowed`. */
   readonly reason: string;
   /** Where TWS itself has an error for it, such as 200: that is sent instead of 201. */
-  readonly error?: { readonly code: number; readonly message: string };
+  readonly error?: TwsError;
 }

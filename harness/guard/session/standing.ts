@@ -2,10 +2,12 @@ import type { Clock } from '../../../platform/clock/clock.js';
 import type { Fields } from '../../wire/decode.js';
 import { encode } from '../../wire/encode.js';
 import type { Message } from '../../wire/message.js';
+import { isOver } from '../../wire/order-statuses.js';
 import { openOrderEnd, orderStatus } from '../../wire/replies/executions.js';
 import { openOrder } from '../../wire/replies/orders.js';
 import { errMsg } from '../../wire/replies/session.js';
 import { reqAllOpenOrders } from '../../wire/requests/orders.js';
+import { leavesNothingToCancel, refusesAnyRequest } from '../../wire/tws-codes.js';
 import { cancelBody } from './answers.js';
 import { createOthers } from './others.js';
 
@@ -48,11 +50,6 @@ interface Last {
   readonly status?: string;
 }
 
-/** How an upstream says that it gives no list of orders, as one does whose API is read-only. */
-const REFUSED_REQUEST = new Set([320, 321, 322]);
-const NOTHING_TO_CANCEL = new Set([161, 10147, 10148]);
-
-const OVER = new Set(['Filled', 'Cancelled', 'ApiCancelled', 'Inactive']);
 /** A list of which the end has not come by then will not end: nothing more is taken for a part of it. */
 const LIST_TAKES_MS = 5000;
 
@@ -100,8 +97,9 @@ export function createStanding(options: StandingOptions): Standing {
   /** False when an error answers something that the guard did. */
   const hearError = ({ reqId, errorCode }: Fields): boolean => {
     const code = Number(errorCode);
-    if (reqId === '-1') return !(REFUSED_REQUEST.has(code) && lists.length > 0 && endList());
-    return !(NOTHING_TO_CANCEL.has(code) && typeof reqId === 'string' && ownCancels.has(reqId));
+    // So an upstream says that it gives no list of orders, as one does whose API is read-only.
+    if (reqId === '-1') return !(refusesAnyRequest(code) && lists.length > 0 && endList());
+    return !(leavesNothingToCancel(code) && typeof reqId === 'string' && ownCancels.has(reqId));
   };
 
   const hearOwn = ({ layout, texts }: Message, orderId: string, text: string): boolean => {
@@ -110,7 +108,7 @@ export function createStanding(options: StandingOptions): Standing {
     if (layout.id === openOrder.id) {
       // A preview is no order.
       if (texts['whatIf'] !== '1') last.set(orderId, { ...known, order: text });
-    } else if (OVER.has(String(texts['status']))) last.delete(orderId);
+    } else if (isOver(String(texts['status']))) last.delete(orderId);
     else if (known) last.set(orderId, { ...known, status: text });
     const isSought = sought?.has(orderId) ?? false;
     if (isSought) sought?.set(orderId, () => {});

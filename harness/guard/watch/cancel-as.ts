@@ -22,7 +22,6 @@ const LISTENED_MS = 2000;
 /** How often, and for how long, an upstream is tried that has yet to let go of the client's last session. */
 const AGAIN_MS = 250;
 const TRIED_MS = 20_000;
-const NEWEST = 200;
 
 /**
  * Cancels orders of a client that is not connected: only under its own id may a gateway let anybody do so. Resolves when
@@ -53,7 +52,6 @@ function isSent({ connect, clientId, orderIds, clock, log }: CancelAsOptions): P
       const end = openSession({
         stream,
         clientId,
-        newest: NEWEST,
         clock,
         log,
         settings: defaultWatchSettings,

@@ -1,8 +1,10 @@
+import { accountsIn } from '../../wire/accounts-list.js';
 import { encode } from '../../wire/encode.js';
 import type { Message } from '../../wire/message.js';
 import { errMsg, managedAccounts } from '../../wire/replies/session.js';
 import { startApi } from '../../wire/requests/session.js';
-import { valuesOf } from '../../wire/values.js';
+import { meaningOf } from '../../wire/tws-codes.js';
+import { AVOIDED, isSpoken } from '../../wire/versions.js';
 import { isPaperAccount } from '../paper.js';
 
 /** Why a session with the upstream is not to be had, or is over. */
@@ -17,16 +19,12 @@ export type Ending =
 
 export const lost = (why: string): Ending => ({ kind: 'lost', why });
 
-const OLDEST = 157;
-const AVOIDED = 158;
-const NEWEST = 200;
-
 /** The version that a gateway's first frame names. */
 export function versionIn(body: Buffer): { readonly version: number } | Ending {
   const [text = ''] = body.toString('latin1').split('\0');
   const version = /^\d{1,4}$/.test(text) ? Number(text) : 0;
   if (version === AVOIDED) return { kind: 'version-avoided' };
-  if (version >= OLDEST && version <= NEWEST) return { version };
+  if (isSpoken(version)) return { version };
   return lost(version === 0 ? 'its greeting is no greeting of a gateway' : `it speaks version ${version}`);
 }
 
@@ -35,15 +33,11 @@ export function startApiBody(version: number, clientId: number): string {
 }
 
 /** The accounts of a login once it tells them, if all of them are paper. */
-export function accountsIn({ layout, texts }: Message): readonly string[] | Ending | undefined {
-  if (layout.id === errMsg.id && texts['errorCode'] === '326') return { kind: 'id-taken' };
+export function loginIn({ layout, texts }: Message): readonly string[] | Ending | undefined {
+  if (layout.id === errMsg.id && meaningOf(Number(texts['errorCode'])) === 'id-taken')
+    return { kind: 'id-taken' };
   if (layout.id !== managedAccounts.id) return undefined;
-  const reading = valuesOf(managedAccounts, texts);
-  const list = (reading.ok ? reading.values.accountsList : undefined) ?? '';
-  const accounts = list
-    .split(',')
-    .map((account) => account.trim())
-    .filter((account) => account !== '');
+  const accounts = accountsIn(texts['accountsList']);
   // A gateway that is about to log in has none yet.
   if (accounts.length === 0) return undefined;
   return accounts.every(isPaperAccount) ? accounts : { kind: 'live' };

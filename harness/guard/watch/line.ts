@@ -2,6 +2,7 @@ import type { Duplex } from 'node:stream';
 import type { Cancel, Clock } from '../../../platform/clock/clock.js';
 import type { Log } from '../../../platform/log/log.js';
 import type { Message } from '../../wire/message.js';
+import { AVOIDED, NEWEST } from '../../wire/versions.js';
 import { type Ending, lost } from './greeting.js';
 import { openSession, type Session } from './session.js';
 import type { WatchSettings } from './settings.js';
@@ -32,9 +33,6 @@ export interface LineOptions {
   live(): void;
 }
 
-const NEWEST = 200;
-/** Where the upstream's newest is the one that is avoided. */
-const BEFORE_AVOIDED = 157;
 /** Those who want a session do not make for more attempts than this. */
 const BETWEEN_ATTEMPTS_MS = 1000;
 
@@ -101,7 +99,7 @@ export function keepLine(options: LineOptions): Line {
       return;
     }
     if (ending.kind === 'version-avoided' && newest === NEWEST) {
-      newest = BEFORE_AVOIDED;
+      newest = AVOIDED - 1;
       attempt();
       return;
     }

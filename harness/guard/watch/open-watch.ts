@@ -3,6 +3,7 @@ import type { Cancel, Clock } from '../../../platform/clock/clock.js';
 import type { Log } from '../../../platform/log/log.js';
 import { errMsg } from '../../wire/replies/session.js';
 import { reqGlobalCancel } from '../../wire/requests/orders.js';
+import { isLinkBack, meaningOf } from '../../wire/tws-codes.js';
 import { known, type Unknown, unknown } from './asking/known.js';
 import { said } from './asking/said.js';
 import { type Figures, openFigures } from './figures/figures.js';
@@ -23,10 +24,6 @@ export interface WatchOptions {
 
 const FIRST_CLIENT_ID = 990;
 const CUT_OFF = 'the upstream has lost its connection to IB';
-/** The connection between the upstream and IB is lost, or found to be. */
-const LOST_CODES: ReadonlySet<number> = new Set([1100, 2110]);
-/** It is there again, with or without what was subscribed to; what happened meanwhile has to be asked for. */
-const BACK_CODES: ReadonlySet<number> = new Set([1101, 1102]);
 
 /** Logs in to the upstream, and again whenever that ends; unless the login is no paper account. */
 export function openWatch(options: WatchOptions): Watch {
@@ -53,12 +50,13 @@ export function openWatch(options: WatchOptions): Watch {
 
   /** What is known is told by IB, and not by the upstream. */
   const heardOfIb = (code: number, of: Session) => {
-    if (LOST_CODES.has(code) && figures !== undefined) {
+    if (meaningOf(code) === 'link-lost' && figures !== undefined) {
       log.warn({ code }, CUT_OFF);
       shut(CUT_OFF);
       // The news of its return may get lost as well.
       cancelLost = clock.after(settings.lostFor, () => line.renew());
-    } else if (BACK_CODES.has(code)) {
+    } else if (isLinkBack(code)) {
+      // What happened meanwhile has to be asked for, whether or not subscriptions are still there.
       cancelLost();
       shut(CUT_OFF);
       open(of);

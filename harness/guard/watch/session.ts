@@ -2,12 +2,13 @@ import type { Duplex } from 'node:stream';
 import { type Clock, every } from '../../../platform/clock/clock.js';
 import type { Log } from '../../../platform/log/log.js';
 import { encode } from '../../wire/encode.js';
-import { createFrameReader, frame, longestBody } from '../../wire/framing.js';
+import { createFrameReader, frame, LONGEST_BODY } from '../../wire/framing.js';
 import { writeHello } from '../../wire/handshake.js';
 import type { Layout, Values } from '../../wire/layout.js';
 import { decodeBody, type Message } from '../../wire/message.js';
 import { reqCurrentTime } from '../../wire/requests/session.js';
-import { accountsIn, type Ending, lost, startApiBody, versionIn } from './greeting.js';
+import { NEWEST, OLDEST } from '../../wire/versions.js';
+import { type Ending, loginIn, lost, startApiBody, versionIn } from './greeting.js';
 import { createOutlet, type Urgency } from './pace.js';
 import type { WatchSettings } from './settings.js';
 
@@ -28,8 +29,8 @@ export interface Session {
 export interface SessionOptions {
   readonly stream: Duplex;
   readonly clientId: number;
-  /** The newest version to offer. */
-  readonly newest: number;
+  /** The newest version to offer, where not the newest that is spoken. */
+  readonly newest?: number;
   readonly clock: Clock;
   readonly log: Log;
   readonly settings: WatchSettings;
@@ -43,14 +44,24 @@ export interface SessionOptions {
 
 /** A greeting is some thirty bytes; whoever sends more is no gateway. */
 const LONGEST_GREETING = 512;
-const OLDEST_OFFERED = 157;
 /** How long the last words may take to be read. */
 const PARTING_MS = 2000;
 
 /** Logs in on a new connection. What it gives ends the session. */
 export function openSession(options: SessionOptions): () => void {
-  const { stream, clientId, newest, clock, log, settings, begun, heard, unreadable, ended } = options;
-  const reader = createFrameReader(() => (version === 0 ? LONGEST_GREETING : longestBody));
+  const {
+    stream,
+    clientId,
+    newest = NEWEST,
+    clock,
+    log,
+    settings,
+    begun,
+    heard,
+    unreadable,
+    ended,
+  } = options;
+  const reader = createFrameReader(() => (version === 0 ? LONGEST_GREETING : LONGEST_BODY));
   const outlet = createOutlet(clock, settings.messagesPerSecond, (body) => void stream.write(frame(body)));
   let version = 0;
   let session: Session | undefined;
@@ -131,7 +142,7 @@ export function openSession(options: SessionOptions): () => void {
       unreadable(decoding.failure.name);
       return;
     }
-    const accounts = accountsIn(decoding.message);
+    const accounts = loginIn(decoding.message);
     if (accounts !== undefined) {
       if ('kind' in accounts) end(accounts);
       else begin(accounts);
@@ -147,6 +158,6 @@ export function openSession(options: SessionOptions): () => void {
   stream.on('end', () => end(lost('it has ended the session')));
   stream.on('close', () => end(lost('the connection has ended')));
   stream.on('error', (error) => end(lost(error.message)));
-  stream.write(writeHello({ min: OLDEST_OFFERED, max: newest, options: '' }));
+  stream.write(writeHello({ min: OLDEST, max: newest, options: '' }));
   return () => end(lost('the guard has ended it'));
 }

@@ -1,7 +1,7 @@
 import type { Example } from '../../example/example.js';
+import { isNotice, meaningOf } from '../../wire/tws-codes.js';
 import type { ObservedMessage } from '../observed.js';
 import type { Criterion } from './criterion.js';
-import { isNotice } from './talk/codes.js';
 import type { Conversation, Placed, Talk } from './talk/conversation.js';
 import { talksOf } from './talk/talks.js';
 
@@ -11,7 +11,7 @@ export const errorCriteria: readonly Criterion[] = [
     name: 'no-other-errors',
     categories: 'all',
     asks:
-      'No error comes but those that the example expects or allows, notices (2100 to 2169), and what TWS says of' +
+      'No error comes but those that the example expects or allows, notices (2100 to 2199), and what TWS says of' +
       ' a cancel that the program asked for (202; 162 and 300, 310, 365, 366 of the id cancelled).',
     check: (seen, example) => talksOf(seen, example).flatMap((talk) => unexpectedIn(talk, example)),
   },
@@ -55,7 +55,7 @@ function unexpectedIn(
     if (isNotice(code) || known.has(code) || ofCancels.has(message)) continue;
     // What the guard refuses is told by its rules; and who cancels an order loses those that depend on it, too.
     if (message.passage === 'guard' && refused.length > 0) continue;
-    if (code === ORDER_CANCELLED && isCancelling) continue;
+    if (meaningOf(code) === 'order-cancelled' && isCancelling) continue;
     const id = message.texts['reqId'];
     const about = id === undefined || id === '-1' ? '' : ` of ${String(id)}`;
     wrong.push(`${session.name}: error ${code}${about} was not expected: ${textOf(message)}`);
@@ -63,7 +63,6 @@ function unexpectedIn(
   return wrong;
 }
 
-const ORDER_CANCELLED = 202;
 const CANCELLING: ReadonlySet<string> = new Set(['cancelOrder', 'reqGlobalCancel']);
 const HISTORICAL = 162;
 

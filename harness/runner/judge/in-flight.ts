@@ -1,5 +1,6 @@
 import type { Example } from '../../example/example.js';
-import type { Observed, ObservedMessage } from '../observed.js';
+import { isOver } from '../../wire/order-statuses.js';
+import type { Observed } from '../observed.js';
 import type { Talk } from './talk/conversation.js';
 import { talksOf } from './talk/talks.js';
 
@@ -30,8 +31,6 @@ function conversationSpans({ conversations }: Talk): readonly Span[] {
     .map(({ request, over }) => ({ from: request.index, to: over?.by.index ?? Number.POSITIVE_INFINITY }));
 }
 
-const OVER: ReadonlySet<string> = new Set(['Filled', 'Cancelled', 'ApiCancelled', 'Inactive']);
-
 /** An order is under way from when it is placed to its last state. */
 function orderSpans({ session }: Talk): readonly Span[] {
   const from = new Map<string, number>();
@@ -40,11 +39,7 @@ function orderSpans({ session }: Talk): readonly Span[] {
     const id = texts['orderId'];
     if (typeof id !== 'string') continue;
     if (name === 'placeOrder' && !from.has(id)) from.set(id, index);
-    if (name === 'orderStatus' && isOver(texts) && !to.has(id)) to.set(id, index);
+    if (name === 'orderStatus' && isOver(String(texts['status'])) && !to.has(id)) to.set(id, index);
   }
   return [...from].map(([id, index]) => ({ from: index, to: to.get(id) ?? Number.POSITIVE_INFINITY }));
-}
-
-function isOver({ status }: ObservedMessage['texts']): boolean {
-  return typeof status === 'string' && OVER.has(status);
 }

@@ -1,5 +1,6 @@
+import { accountsIn } from '../../wire/accounts-list.js';
+import { isNotice } from '../../wire/tws-codes.js';
 import type { ObservedMessage, ObservedSession } from '../observed.js';
-import { isNotice } from './talk/codes.js';
 
 /** Whether the client was let in: ids of orders are given only then. */
 export function hasStarted({ messages }: ObservedSession): boolean {
@@ -24,6 +25,5 @@ export function wasBrokenOff({ ended }: ObservedSession): boolean {
 
 /** The accounts that the session was told of. */
 export function accountsOf({ messages }: ObservedSession): readonly string[] {
-  const listed = messages.find(isAccounts)?.texts['accountsList'];
-  return typeof listed === 'string' ? listed.split(',').filter((account) => account !== '') : [];
+  return accountsIn(messages.find(isAccounts)?.texts['accountsList']);
 }

@@ -1,7 +1,6 @@
 import type { Duplex } from 'node:stream';
 import type { Clock } from '../../../platform/clock/clock.js';
 import type { Log } from '../../../platform/log/log.js';
-import type { RequestOf } from '../../gateway/orders/ticket.js';
 import { said } from '../../guard/watch/asking/said.js';
 import { openSession, type Session } from '../../guard/watch/session.js';
 import { defaultWatchSettings } from '../../guard/watch/settings.js';
@@ -13,6 +12,7 @@ import { currentTime, userInfo } from '../../wire/replies/session.js';
 import { cancelPositions, reqPositions } from '../../wire/requests/account.js';
 import { reqAllOpenOrders } from '../../wire/requests/orders.js';
 import { reqCurrentTime, reqUserInfo } from '../../wire/requests/session.js';
+import type { ReadingOf } from '../../wire/values.js';
 
 import type { AccountSeen, SeenOrder, SeenPosition } from '../observed.js';
 
@@ -104,7 +104,7 @@ function visit<Found>(
     };
     const cancel = clock.after(PATIENCE_MS, () => end(undefined));
     const hangUp = openSession({
-      ...{ stream: connect(), clientId, newest: 200, clock, log, settings: defaultWatchSettings },
+      ...{ stream: connect(), clientId, clock, log, settings: defaultWatchSettings },
       begun(session) {
         hear = ask({ session, done: end });
       },
@@ -115,12 +115,12 @@ function visit<Found>(
   });
 }
 
-function seenOrder(order: RequestOf<typeof openOrder>): SeenOrder {
+function seenOrder(order: ReadingOf<typeof openOrder>): SeenOrder {
   const { permId = 0, symbol = '', action = '', totalQuantity = 0, orderType = '', status = '' } = order;
   return { permId, symbol, action, quantity: totalQuantity, orderType, status };
 }
 
-function seenPosition(held: RequestOf<typeof position>): SeenPosition {
+function seenPosition(held: ReadingOf<typeof position>): SeenPosition {
   const { conId = 0, symbol = '', secType = '', position: quantity = 0 } = held;
   return { conId, symbol, secType, quantity };
 }

@@ -1,9 +1,11 @@
 import { encode } from '../../../harness/wire/encode.js';
-import { longestBody } from '../../../harness/wire/framing.js';
+import { LONGEST_BODY } from '../../../harness/wire/framing.js';
 import { writeHello } from '../../../harness/wire/handshake.js';
 import { startApi } from '../../../harness/wire/requests/session.js';
+import { OLDEST } from '../../../harness/wire/versions.js';
 import { integer, pick, type Random } from '../../../platform/random/random.js';
 import { seededRandom } from '../../../platform/random/seeded.js';
+import { SPOKEN } from '../../harness/wire/spoken.js';
 import { requestWriter } from './bodies.js';
 import { framed, mutatedBytes, mutatedFields, randomBytes } from './mutations.js';
 
@@ -25,7 +27,8 @@ export interface Script {
   readonly last: Buffer;
 }
 
-const versions: readonly [number, ...number[]] = [157, ...Array.from({ length: 42 }, (_, at) => 159 + at)];
+const [oldest = OLDEST, ...newer] = SPOKEN;
+const versions: readonly [number, ...number[]] = [oldest, ...newer];
 const endings: readonly [Ending, ...Ending[]] = [
   ...(['goodbye', 'goodbye', 'reset', 'half a frame', 'claimed', 'overlong', 'junk'] as const),
 ];
@@ -68,7 +71,7 @@ function startBody(version: number, clientId: number): Buffer {
 
 function anyBatch(random: Random, write: () => readonly string[]): readonly Buffer[] {
   return Array.from({ length: integer(random, 1, MOST_TOGETHER) }, () => {
-    if (integer(random, 1, LONGEST_AMONG) === 1) return framed(Buffer.alloc(longestBody, 'x\0'));
+    if (integer(random, 1, LONGEST_AMONG) === 1) return framed(Buffer.alloc(LONGEST_BODY, 'x\0'));
     return framed(mutatedBytes(random, mutatedFields(random, write())));
   });
 }

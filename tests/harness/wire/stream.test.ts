@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createFrameReader, frame, longestBody } from '../../../harness/wire/framing.js';
+import { createFrameReader, frame, LONGEST_BODY } from '../../../harness/wire/framing.js';
 import { negotiate, readHello, serverAck, writeHello } from '../../../harness/wire/handshake.js';
 
 describe('frames', () => {
@@ -25,7 +25,7 @@ describe('frames', () => {
   test('an overlong one ends the reading, an empty one is a body like any other', () => {
     const overlong = createFrameReader();
     expect(overlong.push(Buffer.from([1, 0, 0, 0]))).toEqual([]);
-    expect(overlong.failure).toEqual({ reason: 'overlong', length: longestBody + 1 });
+    expect(overlong.failure).toEqual({ reason: 'overlong', length: LONGEST_BODY + 1 });
     const empty = createFrameReader();
     expect(empty.push(Buffer.concat([frame('a\0'), Buffer.alloc(4), frame('b\0')])).map(String)).toEqual([
       'a\0',

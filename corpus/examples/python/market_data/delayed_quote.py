@@ -54,7 +54,7 @@ errors: list[str] = []
 
 
 def on_error(_id: int, code: int, text: str, _contract: Contract | None) -> None:
-    if code != SHOWING_DELAYED and not 2100 <= code <= 2169:
+    if code != SHOWING_DELAYED and not 2100 <= code <= 2199:
         errors.append(f"error {code}: {text}")
 
 

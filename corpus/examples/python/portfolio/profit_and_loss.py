@@ -45,7 +45,7 @@ errors: list[str] = []
 
 
 def on_error(_id: int, code: int, text: str, _contract: Contract | None) -> None:
-    if not 2100 <= code <= 2169:  # notices about connections
+    if not 2100 <= code <= 2199:  # notices about connections
         errors.append(f"error {code}: {text}")
 
 

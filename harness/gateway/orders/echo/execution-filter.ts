@@ -2,9 +2,10 @@ import type { Fill } from '../../../../trading/exchange/orders/fill.js';
 import { dateOfDay } from '../../../../trading/instruments/calendar/date.js';
 import { wallTime } from '../../../../trading/instruments/calendar/zone.js';
 import type { reqExecutions } from '../../../wire/requests/orders.js';
+import type { ReadingOf } from '../../../wire/values.js';
 import { readRequestTime } from '../../history/request-time.js';
 import { type TwsError, twsErrors } from '../../tws-errors.js';
-import type { RequestOf, Ticket } from '../ticket.js';
+import type { Ticket } from '../ticket.js';
 import { contractOfFill } from './execution.js';
 
 export type ExecutionFilter =
@@ -16,7 +17,7 @@ export type ExecutionFilter =
  * older ones; a client id of 0 is anybody's.
  */
 export function executionFilter(
-  request: RequestOf<typeof reqExecutions>,
+  request: ReadingOf<typeof reqExecutions>,
   now: number,
   timeZone: string,
 ): ExecutionFilter {
@@ -67,7 +68,7 @@ function oneOf(wanted = ''): (found: string) => boolean {
 
 /** The dates named, or the last so many with today, or today. */
 function daysOf(
-  { lastNDays = 1, specificDates }: RequestOf<typeof reqExecutions>,
+  { lastNDays = 1, specificDates }: ReadingOf<typeof reqExecutions>,
   now: number,
   timeZone: string,
 ): (moment: number) => boolean {

@@ -1,14 +1,12 @@
 import type { Fill } from '../../../../trading/exchange/orders/fill.js';
 import { instrumentByConId } from '../../../../trading/instruments/by-con-id.js';
 import { withoutNoise } from '../../../../trading/instruments/decimals.js';
+import { ZONED_TIMES } from '../../../wire/versions.js';
 import { type ContractFields, contractFieldsOf } from '../../contracts/contract-fields.js';
 import { momentText } from '../../time/moment-text.js';
 import type { Ticket } from '../ticket.js';
 import { executionId } from './execution-id.js';
 import { javaDouble, zonedText } from './spelling.js';
-
-/** From here on a time names its zone; before, two blanks stand between its halves and the zone is understood. */
-const ZONED_SINCE = 174;
 
 /** A trade as execDetails tells it. */
 export function execDetailsValues(
@@ -35,7 +33,7 @@ export function execDetailsValues(
     localSymbol: contract.localSymbol,
     tradingClass: contract.tradingClass,
     execId: executionId(fill),
-    time: version < ZONED_SINCE ? momentText(fill.time, timeZone, '  ') : zonedText(fill.time, timeZone),
+    time: version < ZONED_TIMES ? momentText(fill.time, timeZone, '  ') : zonedText(fill.time, timeZone),
     acctNumber: fill.account,
     execExchange: fill.exchange,
     side: fill.side === 'BUY' ? 'BOT' : 'SLD',

@@ -1,3 +1,5 @@
+import type { openOrder } from '../../../wire/replies/orders.js';
+import type { ReadingOf } from '../../../wire/values.js';
 import type { PlacedOrder } from '../ticket.js';
 import { comboOf } from './combo.js';
 import type { Particulars } from './particulars.js';
@@ -197,7 +199,8 @@ export function openOrderFields(asked: PlacedOrder, own: Spelled<Particulars>, p
     manualOrderIndicator: asked.manualOrderIndicator ?? UNSET_INTEGER,
     submitter: '',
     imbalanceOnly: asked.imbalanceOnly ?? false,
-  };
+    // A field that openOrder has, and this has not, does not compile.
+  } satisfies Readonly<Record<keyof ReadingOf<typeof openOrder>, unknown>>;
 }
 
 function price(value: number | undefined): string {

@@ -33,9 +33,9 @@ export function sweepNotice({ sweepToFill = false }: PlacedOrder, traded: Traded
 
 /** What older clients could ask for. */
 function outdated({ eTradeOnly, firmQuoteOnly, nbboPriceCap }: PlacedOrder): TwsError | undefined {
-  if (eTradeOnly === true) return refusals.notSupported(10268, 'EtradeOnly');
-  if (firmQuoteOnly === true) return refusals.notSupported(10269, 'firmQuoteOnly');
-  return given(nbboPriceCap) === undefined ? undefined : refusals.notSupported(10270, 'nbboPriceCap');
+  if (eTradeOnly === true) return refusals.eTradeOnly();
+  if (firmQuoteOnly === true) return refusals.firmQuoteOnly();
+  return given(nbboPriceCap) === undefined ? undefined : refusals.nbboPriceCap();
 }
 
 function flawInShowing(asked: PlacedOrder, quantity: number): TwsError | undefined {

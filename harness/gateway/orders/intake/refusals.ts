@@ -1,13 +1,12 @@
-import type { TwsError } from '../../tws-errors.js';
+import { twsError as error, type TwsCode } from '../../../wire/tws-codes.js';
 import { orderErrors } from '../errors.js';
 
-const error = (code: number, message: string): TwsError => ({ code, message });
 const { invalid } = orderErrors;
 
 const unreadable = (cause: string) => error(320, `Error reading request:${cause}`);
 
 /** How TWS wants a moment written. Its line breaks are those of the dialog that the text was made for. */
-const badMoment = (code: number, field: string) =>
+const badMoment = (code: TwsCode, field: string) =>
   error(
     code,
     `${field}: The date, time, or time-zone entered is invalid. The correct format is yyyymmdd hh:mm:ss xx/xxxx` +
@@ -16,6 +15,10 @@ const badMoment = (code: number, field: string) =>
       ' assumed. If no time-zone is specified, local time-zone is assumed(deprecated).  You can also provide' +
       ' yyyymmddd-hh:mm:ss time is in UTC. Note that there is a dash between the date and time in UTC notation.',
   );
+
+/** What older clients could ask for. */
+const notSupported = (code: TwsCode, attribute: string) =>
+  error(code, `The '${attribute}' order attribute is not supported.`);
 
 /** What TWS says of a field of an order that breaks a rule, by rule. Texts follow TWS where they are known. */
 export const refusals = {
@@ -91,8 +94,9 @@ export const refusals = {
   noModel: (model: string) => invalid(`Model '${model}' is not found`),
   whatIfUntransmitted: () => invalid('What-If order should have transmit flag set to TRUE.'),
 
-  notSupported: (code: number, attribute: string) =>
-    error(code, `The '${attribute}' order attribute is not supported.`),
+  eTradeOnly: () => notSupported(10268, 'EtradeOnly'),
+  firmQuoteOnly: () => notSupported(10269, 'firmQuoteOnly'),
+  nbboPriceCap: () => notSupported(10270, 'nbboPriceCap'),
   allOrNone: () => error(10257, "The 'All or None' order attribute may not be specified for this order."),
   minQuantity: () => invalid('Minimum quantity must be a positive number not exceeding the order size'),
   minQuantityOfCombo: () => error(350, 'Minimum quantity is not supported for best combo order.'),
@@ -148,13 +152,13 @@ export const refusals = {
 
 /** What TWS tells besides, of an order that it takes. */
 export const warnings = {
-  outsideRthIgnored: (): TwsError =>
+  outsideRthIgnored: () =>
     error(
       2109,
       "Order Event Warning:Attribute 'Outside Regular Trading Hours' is ignored based on the order type and" +
         ' destination. PlaceOrder is now being processed.',
     ),
-  sweepIgnored: (): TwsError =>
+  sweepIgnored: () =>
     error(
       131,
       'The sweep-to-fill flag and display size are only valid for US stocks routed through SMART, and will be' +

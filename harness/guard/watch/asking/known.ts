@@ -1,3 +1,4 @@
+import type { TwsError } from '../../../wire/tws-codes.js';
 import type { Known } from '../watch.js';
 
 export function known<Value>(value: Value): Known<Value> {
@@ -7,6 +8,6 @@ export function known<Value>(value: Value): Known<Value> {
 /** Nothing is known of it, whatever it would be. */
 export type Unknown = Extract<Known<never>, { known: false }>;
 
-export function unknown(why: string, error?: { readonly code: number; readonly message: string }): Unknown {
+export function unknown(why: string, error?: TwsError): Unknown {
   return error ? { known: false, why, error } : { known: false, why };
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../../../../platform/clock/clock.js';
 import { contractDetailsEnd } from '../../../wire/replies/reference.js';
 import { reqContractDetails } from '../../../wire/requests/reference.js';
+import { twsError } from '../../../wire/tws-codes.js';
 import type { AskedContract } from '../../asked/asked-order.js';
 import { shortened } from '../../asked/shortened.js';
 import type { Desk } from '../asking/desk.js';
@@ -23,7 +24,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** Its hours are told for some six days from a date of its own zone on. */
 const HOURS_LAST = 2.5 * DAY_MS;
 
-const noSuch = { code: 200, message: 'No security definition has been found for the request' };
+const noSuch = twsError(200, 'No security definition has been found for the request');
 
 export function createInstruments(desk: Desk, clock: Clock, settings: WatchSettings): Instruments {
   const memo = createMemo<Details>({
@@ -108,7 +109,7 @@ const unnamed = {
 
 function ambiguous({ symbol, localSymbol }: AskedContract): Known<Details> {
   const message = `The contract description specified for ${shortened(symbol || localSymbol)} is ambiguous.`;
-  return unknown(message, { code: 200, message });
+  return unknown(message, twsError(200, message));
 }
 
 const isNotAsked = (contract: AskedContract) =>

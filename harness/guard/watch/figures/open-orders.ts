@@ -1,8 +1,10 @@
 import type { Clock } from '../../../../platform/clock/clock.js';
 import type { Message } from '../../../wire/message.js';
+import { isOverForGood } from '../../../wire/order-statuses.js';
 import { openOrderEnd, orderStatus } from '../../../wire/replies/executions.js';
 import { openOrder } from '../../../wire/replies/orders.js';
 import { reqAllOpenOrders } from '../../../wire/requests/orders.js';
+import { refusesAnyRequest } from '../../../wire/tws-codes.js';
 import { known, type Unknown, unknown } from '../asking/known.js';
 import { createRound, type Round } from '../asking/round.js';
 import { errorIn, said } from '../asking/said.js';
@@ -41,7 +43,8 @@ export function askOpenOrders(
         if (order?.permId === undefined) return UNREADABLE_ORDER;
         const { clientId = 0, orderId = 0, permId, account = '', status = '', whatIf = false } = order;
         const name = `${permId} ${clientId} ${orderId}`;
-        if (OVER.has(status)) found.delete(name);
+        // A master client is told of what happens to orders as well, their ends included.
+        if (isOverForGood(status)) found.delete(name);
         else if (!whatIf) found.set(name, { clientId, orderId, permId, account });
         return undefined;
       };
@@ -57,15 +60,10 @@ function addFilled(found: Map<string, ReportedOrder>, message: Message): void {
   if (order !== undefined && filled !== undefined) found.set(name, { ...order, filled });
 }
 
-/** A master client is told of what happens to orders as well, their ends included. */
-const OVER: ReadonlySet<string> = new Set(['Filled', 'Cancelled', 'ApiCancelled']);
-
-/** That a request cannot be read, is not valid or cannot be met; this one has no id. */
-const REFUSALS: ReadonlySet<number> = new Set([320, 321, 322]);
-
 /** A gateway that is set to read-only may not tell of orders either. */
 function refusalIn(message: Message): Unknown | undefined {
+  // The request has no id.
   if (message.texts['reqId'] !== '-1') return undefined;
   const error = errorIn(message);
-  return error && REFUSALS.has(error.code) ? unknown(error.message, error) : undefined;
+  return error && refusesAnyRequest(error.code) ? unknown(error.message, error) : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../../../../platform/clock/clock.js';
+import { meaningOf } from '../../../wire/tws-codes.js';
 import type { AskedContract } from '../../asked/asked-order.js';
 import { known, unknown } from '../asking/known.js';
 import { createMemo } from '../asking/memo.js';
@@ -47,7 +48,8 @@ export function createRates(
     const inverse = await prices(base, currency);
     if (inverse.known) return known(1 / inverse.value.middle);
     // Of the two, what is said of the pair that exists.
-    const { why } = found.error?.code === 200 ? inverse : found;
+    const isOtherWay = found.error !== undefined && meaningOf(found.error.code) === 'no-contract';
+    const { why } = isOtherWay ? inverse : found;
     return unknown(`what one ${currency} is in ${base} is not known: ${why}`);
   };
 

@@ -9,7 +9,7 @@ import {
   historicalTicksLast,
 } from '../../../wire/replies/history.js';
 import { realtimeBar } from '../../../wire/replies/market-data.js';
-import type { Reading } from '../../../wire/values.js';
+import type { ReadingOf } from '../../../wire/values.js';
 import type { Criterion } from '../criterion.js';
 import type { Conversation } from '../talk/conversation.js';
 import { canBePrice, isOrdinary, isWithin } from './prices.js';
@@ -37,7 +37,7 @@ export const barContents: readonly Criterion[] = [
   ),
 ];
 
-type Bar = Omit<Reading<NonNullable<typeof historicalDataUpdate.shape>>, 'reqId'>;
+type Bar = Omit<ReadingOf<typeof historicalDataUpdate>, 'reqId'>;
 /** These views show rates and volatilities; what the others show are prices. */
 const RATES = /VOLATILITY|RATE|YIELD/;
 

@@ -7,7 +7,7 @@ import {
   securityDefinitionOptionParameter,
   symbolSamples,
 } from '../../../wire/replies/reference.js';
-import type { Reading } from '../../../wire/values.js';
+import type { ReadingOf } from '../../../wire/values.js';
 import type { Criterion } from '../criterion.js';
 import type { Conversation } from '../talk/conversation.js';
 import { outOfOrder, readings, repeated, told } from './reading.js';
@@ -34,7 +34,7 @@ export const contractContents: readonly Criterion[] = [
   ),
 ];
 
-type Details = Reading<NonNullable<typeof contractDetails.shape>>;
+type Details = ReadingOf<typeof contractDetails>;
 
 function sharesOf({ request, answers }: Conversation): readonly string[] {
   const found = readings(contractDetails, answers);

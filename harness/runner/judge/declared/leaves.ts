@@ -1,7 +1,7 @@
 import type { Example } from '../../../example/example.js';
+import { isOver } from '../../../wire/order-statuses.js';
 import type { Observed } from '../../observed.js';
 import { orderBookOf } from '../orders/book/order-book.js';
-import { isOver } from '../orders/book/statuses.js';
 import { lastStatusOf } from '../orders/book/story.js';
 
 /** What is open at the end and was not before: by the account, or where it cannot be asked by what was told last. */

@@ -1,11 +1,8 @@
+import { isCancelled, isOver } from '../../../wire/order-statuses.js';
+import { goesOn, meaningOf } from '../../../wire/tws-codes.js';
 import type { Observed } from '../../observed.js';
-import { endsWhatWasAsked } from '../talk/codes.js';
 import { orderBookOf } from './book/order-book.js';
-import { isCancelled, isOver } from './book/statuses.js';
 import { type OrderBook, type OrderStory, type Step, type StepOf, stepsOf } from './book/story.js';
-
-/** The code with which TWS confirms a cancel. */
-const CANCELLED = 202;
 
 /** Every order that was sent, changed or cancelled was answered: by what it is now, or by an error. */
 export function whatWasNotAnswered(seen: Observed): readonly string[] {
@@ -24,7 +21,7 @@ function unacknowledged(story: OrderStory, { orders }: OrderBook): readonly stri
     if (sent === undefined) return toldUnsent(story, placed);
     const after = story.steps.filter(({ place, own }) => own && place > placed.place);
     const isRefused = after.some(
-      (step) => step.kind === 'error' && endsWhatWasAsked(step.code) && step.code !== CANCELLED,
+      (step) => step.kind === 'error' && !goesOn(step.code) && !isCancelling(step),
     );
     const isGone = story.steps.every(({ kind }) => kind !== 'cancel') && after.some(isCancelling);
     if (isRefused || isGone) return [];
@@ -39,7 +36,7 @@ function unacknowledged(story: OrderStory, { orders }: OrderBook): readonly stri
 
 /** TWS takes some orders only to cancel them, and says so without an openOrder. */
 function isCancelling(step: Step): boolean {
-  return step.kind === 'error' && step.code === CANCELLED;
+  return step.kind === 'error' && meaningOf(step.code) === 'order-cancelled';
 }
 
 /** Of what waits for the last of its family nothing is told, unless it is dropped: that comes without an openOrder. */
@@ -77,7 +74,7 @@ function uncancelled(story: OrderStory, { lastPlaces }: OrderBook): readonly str
     );
     if (!isAnswered) return [`${story.title} was cancelled, and the program did not wait for the answer`];
     const ended = after.find((step) => step.kind === 'status' && isCancelled(step.status.status));
-    const confirmed = after.find((step) => step.kind === 'error' && step.code === CANCELLED);
+    const confirmed = after.find(isCancelling);
     if (ended === undefined) return [];
     if (confirmed && confirmed.place < ended.place)
       return [`${story.title} was told to be cancelled after error 202`];
@@ -88,6 +85,6 @@ function uncancelled(story: OrderStory, { lastPlaces }: OrderBook): readonly str
 }
 
 function confirmedTwice(story: OrderStory): readonly string[] {
-  const confirmed = stepsOf(story, 'error').filter(({ code, own }) => own && code === CANCELLED);
-  return confirmed.length > 1 ? [`${story.title}: error ${CANCELLED} came ${confirmed.length} times`] : [];
+  const confirmed = stepsOf(story, 'error').filter((step) => step.own && isCancelling(step));
+  return confirmed.length > 1 ? [`${story.title}: error 202 came ${confirmed.length} times`] : [];
 }

@@ -1,6 +1,6 @@
+import { isOver } from '../../../wire/order-statuses.js';
 import type { Observed } from '../../observed.js';
 import { orderBookOf } from './book/order-book.js';
-import { isOver } from './book/statuses.js';
 import {
   executionsOf,
   lastStatusOf,

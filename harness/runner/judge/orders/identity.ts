@@ -1,3 +1,4 @@
+import { accountsIn } from '../../../wire/accounts-list.js';
 import type { Observed } from '../../observed.js';
 import { orderBookOf } from './book/order-book.js';
 import type { Execution, OpenOrder } from './book/readings.js';
@@ -75,8 +76,8 @@ function sharedPermIds({ orders }: OrderBook): readonly string[] {
 function wrongAccounts({ sessions }: Observed) {
   const accounts = new Set(
     sessions.flatMap(({ messages }) =>
-      messages.flatMap(({ name, texts: { accountsList } }) =>
-        name === 'managedAccounts' && typeof accountsList === 'string' ? accountsList.split(',') : [],
+      messages.flatMap(({ name, texts }) =>
+        name === 'managedAccounts' ? accountsIn(texts['accountsList']) : [],
       ),
     ),
   );

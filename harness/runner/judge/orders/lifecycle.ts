@@ -1,6 +1,7 @@
+import { isCancelled, isOver, stageOf } from '../../../wire/order-statuses.js';
 import type { Observed } from '../../observed.js';
 import { orderBookOf } from './book/order-book.js';
-import { isCancelled, isOver, isStatus, mayFollow } from './book/statuses.js';
+import { mayFollow } from './book/statuses.js';
 import { type OrderBook, type OrderStory, type Step, stepsOf, termsOf } from './book/story.js';
 
 /** What an order is told to be follows from what it was. */
@@ -26,7 +27,8 @@ function impossible(story: OrderStory): readonly string[] {
     if (step.kind === 'placed' && !isOver(before)) before = undefined;
     const status = step.own ? statusIn(step) : undefined;
     if (status === undefined) return [];
-    if (!isStatus(status)) return [`${story.title} is told to be "${status}", which no order can be`];
+    if (stageOf(status) === undefined)
+      return [`${story.title} is told to be "${status}", which no order can be`];
     const from = before;
     before = status;
     return from === undefined || mayFollow(from, status)

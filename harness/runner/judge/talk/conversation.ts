@@ -1,5 +1,5 @@
+import { dataFollow } from '../../../wire/tws-codes.js';
 import type { ObservedMessage, ObservedSession } from '../../observed.js';
-import { isAnAnswer } from './codes.js';
 import type { Kind } from './kind.js';
 
 /** A request, and all that was said because of it. */
@@ -48,7 +48,7 @@ export interface Talk {
 
 /** Whether whoever asked has what was asked for, or knows that it cannot be had. */
 export function isAnswered({ kind, answers, end, errors, over }: Conversation): boolean {
-  if (errors.some(({ message }) => isAnAnswer(Number(message.texts['errorCode'])))) return true;
+  if (errors.some(({ message }) => !dataFollow(Number(message.texts['errorCode'])))) return true;
   // One cancel ends all that was asked without an id, and nobody can say which of them had not been told yet.
   if (over !== undefined && (over.how !== 'cancelled' || kind.id !== undefined)) return true;
   return kind.end === undefined ? over !== undefined || answers.length > 0 : end !== undefined;

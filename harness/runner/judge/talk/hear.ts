@@ -1,5 +1,5 @@
+import { goesOn, meaningOf } from '../../../wire/tws-codes.js';
 import type { ObservedMessage, ObservedSession } from '../../observed.js';
-import { DATA_LOST, endsWhatWasAsked } from './codes.js';
 import type { Conversation, Over, Placed, Stray } from './conversation.js';
 import { nameOf } from './conversation.js';
 import { isEnd, type Kind } from './kind.js';
@@ -106,7 +106,7 @@ export function hearSession({ messages, version = 0 }: ObservedSession, ownFrom:
   const complain = (placed: Placed) => {
     const code = Number(textOf(placed.message, 'errorCode'));
     const id = textOf(placed.message, 'reqId') ?? '-1';
-    if (code === DATA_LOST) {
+    if (meaningOf(code) === 'data-lost') {
       for (const draft of all) {
         if (draft.kind.shape === 'stream') draft.over ??= { how: 'lost', by: placed };
       }
@@ -120,7 +120,7 @@ export function hearSession({ messages, version = 0 }: ObservedSession, ownFrom:
     }
     draft.errors.push(placed);
     // Where an order has the same id, nobody can say which of the two it is about.
-    if (endsWhatWasAsked(code) && !orders.has(id)) draft.over ??= { how: 'refused', by: placed };
+    if (!goesOn(code) && !orders.has(id)) draft.over ??= { how: 'refused', by: placed };
   };
 
   for (const [index, message] of messages.entries()) {

@@ -1,4 +1,5 @@
 import type { Fields } from '../../../wire/decode.js';
+import { historicalDataEnd } from '../../../wire/replies/history.js';
 import type { ObservedMessage } from '../../observed.js';
 import { type Kind, list, one, stream } from './kind.js';
 
@@ -134,8 +135,6 @@ const varied = [
   ...[middleTicks, quoteTicks, tradeTicks].filter((kind) => kind !== undefined),
 ];
 
-/** From this server version on the bars of the past have a message for their end. */
-const HISTORICAL_DATA_END = 196;
 const isOn = (text: Fields[string] | undefined) => text === '1' || text === 'true';
 
 /** What a request asks for; undefined of one that is not answered, or whose answer is about orders. */
@@ -148,7 +147,7 @@ export function kindOf({ name, texts }: ObservedMessage, version: number): Kind 
     case 'reqHistoricalData':
       if (texts['whatToShow'] === 'SCHEDULE') return schedule;
       if (isOn(texts['keepUpToDate'])) return liveBars;
-      return version >= HISTORICAL_DATA_END ? barsAndEnd : bars;
+      return version >= historicalDataEnd.since ? barsAndEnd : bars;
     case 'reqHistoricalTicks':
       if (texts['whatToShow'] === 'MIDPOINT') return middleTicks;
       return texts['whatToShow'] === 'BID_ASK' ? quoteTicks : tradeTicks;

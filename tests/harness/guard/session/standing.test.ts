@@ -7,6 +7,7 @@ import { openOrderEnd } from '../../../../harness/wire/replies/executions.js';
 import { reqAllOpenOrders } from '../../../../harness/wire/requests/orders.js';
 import { placeOrder } from '../../../../harness/wire/requests/place-order.js';
 import { unsetBut } from '../../../../harness/wire/unset-but.js';
+import { NEWEST } from '../../../../harness/wire/versions.js';
 import { steppedClock } from '../../../../platform/clock/stepped.js';
 import { connectClient } from '../../gateway/client.js';
 import { heardBy, startGuard } from '../guard.js';
@@ -14,7 +15,6 @@ import { holdingLists } from './held-lists.js';
 
 const MARKET_HOURS = '2026-03-03T16:30:00Z';
 const MASTER = 9;
-const VERSION = 200;
 
 const order = (orderId: number, more: object = {}) =>
   unsetBut(placeOrder, {
@@ -105,14 +105,14 @@ test('a client that is no master hears nothing of the list that the guard asks f
 test('a list whose end is lost is given up, and the ends of the lists of the client are its own', async () => {
   const clock = steppedClock(MARKET_HOURS);
   const standing = createStanding({
-    ...{ version: VERSION, clientId: 1, clock },
+    ...{ version: NEWEST, clientId: 1, clock },
     toClient: () => {},
     toUpstream: () => {},
     wantsToAsk: () => {},
   });
   const hearEnd = () => {
-    const body = Buffer.from(encode(openOrderEnd, VERSION, {}));
-    const decoding = decodeBody('reply', VERSION, body);
+    const body = Buffer.from(encode(openOrderEnd, NEWEST, {}));
+    const decoding = decodeBody('reply', NEWEST, body);
     return decoding.ok && standing.hear(decoding.message, body);
   };
   const missing: number[] = [];

@@ -7,6 +7,7 @@ import { cancelOrder, reqGlobalCancel } from '../../../../harness/wire/requests/
 import { placeOrder } from '../../../../harness/wire/requests/place-order.js';
 import { reqCurrentTime } from '../../../../harness/wire/requests/session.js';
 import { unsetBut } from '../../../../harness/wire/unset-but.js';
+import { NEWEST, OLDEST } from '../../../../harness/wire/versions.js';
 import { steppedClock } from '../../../../platform/clock/stepped.js';
 import { connectClient, type TestClient } from '../../gateway/client.js';
 import { linesIn } from '../agreement.js';
@@ -21,7 +22,7 @@ const MARKET_HOURS = '2026-03-03T16:30:00Z';
 const PRICES = { AAPL: 225, MSFT: 400, 'AAPL by number': 225, 'MSFT by number': 400, EURUSD: 1.08 };
 const RUNS = process.env['IBS_TEST_FULL'] === '1' ? 400 : 60;
 
-const version = fc.integer({ min: 157, max: 200 });
+const version = fc.integer({ min: OLDEST, max: NEWEST });
 const LONG = { timeout: 120_000 };
 const tally = { arrived: 0, refused: 0, traded: 0 };
 

@@ -7,6 +7,7 @@ import { serverAck, writeHello } from '../../../../harness/wire/handshake.js';
 import { placeOrder } from '../../../../harness/wire/requests/place-order.js';
 import { reqCurrentTime, reqManagedAccts, startApi } from '../../../../harness/wire/requests/session.js';
 import { unsetBut } from '../../../../harness/wire/unset-but.js';
+import { NEWEST } from '../../../../harness/wire/versions.js';
 import { steppedClock } from '../../../../platform/clock/stepped.js';
 import { connectClient, connectSilent, type TestClient } from '../../gateway/client.js';
 import { heardBy, startGuard } from '../guard.js';
@@ -96,13 +97,13 @@ test.each(['U1234567', 'DU1,U2'])(
 
 test('an upstream that answers with a version that was not offered is left, and the client told why', async () => {
   const { asked, guarded } = await before({
-    greet: (side) => side.write(frame(serverAck(201, '20260303 11:30:00 EST'))),
+    greet: (side) => side.write(frame(serverAck(NEWEST + 1, '20260303 11:30:00 EST'))),
   });
   const client = connectSilent(guarded.guard);
   client.write(writeHello({ min: 100, max: 225, options: '' }));
   await closed(client);
   const [{ errorMsg } = {}] = client.named('errMsg');
-  expect(errorMsg).toContain('The upstream chose version 201 where 100 to 200 were offered');
+  expect(errorMsg).toContain(`chose version ${NEWEST + 1} where 100 to ${NEWEST} were offered`);
   expect(asked).toEqual([]);
   await guarded.close();
 });

@@ -5,6 +5,7 @@ import { readHello, serverAck } from '../../../../harness/wire/handshake.js';
 import type { Layout, Values } from '../../../../harness/wire/layout.js';
 import { decodeBody } from '../../../../harness/wire/message.js';
 import { managedAccounts } from '../../../../harness/wire/replies/session.js';
+import { NEWEST } from '../../../../harness/wire/versions.js';
 
 /** One connection to an upstream that does what no gateway of ours does. */
 export interface UpstreamSide {
@@ -32,7 +33,7 @@ export interface Upstream {
 export const logIn = (side: UpstreamSide, accountsList = 'DU1') =>
   side.send(managedAccounts, { accountsList });
 
-export function scriptedUpstream({ version = 200, greet, asked }: UpstreamScript = {}): Upstream {
+export function scriptedUpstream({ version = NEWEST, greet, asked }: UpstreamScript = {}): Upstream {
   const sides: UpstreamSide[] = [];
   return {
     sides,

@@ -1,5 +1,5 @@
+import { isOver } from '../../../../wire/order-statuses.js';
 import type { Observed, ObservedMessage } from '../../../observed.js';
-import { isOver } from './statuses.js';
 import type { Charge, OrderStory, Preview, Step } from './story.js';
 
 /** One message, and where in the run it stands. */
