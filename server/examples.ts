@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createExampleRunner } from '../harness/runner/create.js';
 import { embeddedMarkets } from '../harness/runner/market/embedded.js';
-import { realMarkets } from '../harness/runner/market/real.js';
+import { namedMarkets } from '../harness/runner/market/named.js';
 import type { ExampleRunner } from '../harness/runner/ran.js';
 import { makeRunFolder } from '../harness/runner/run-folder.js';
 import { findRuntimes } from '../harness/runner/runtimes.js';
@@ -43,7 +43,7 @@ export async function openExampleRunner(
   const markets =
     gateway === undefined
       ? embeddedMarkets({ seed: SEED, version, ...around })
-      : await realMarkets({ ...(await reachable(gateway, clock)), ...around });
+      : await namedMarkets({ ...(await reachable(gateway, clock)), ...around });
   return createExampleRunner({
     ...{ sandbox, markets, home, clock, log },
     runtimes: findRuntimes(sandbox.python),

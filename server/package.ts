@@ -1,4 +1,6 @@
 /** What a program that installs this package can import. Later rooms add theirs. */
+export type { Example } from '../harness/example/example.js';
+export { loadExamples } from '../harness/example/load.js';
 export {
   createGateway,
   type Gateway,
@@ -24,6 +26,7 @@ export type { GuardStatus } from '../harness/guard/status/status.js';
 export { crossingJson, crossingLine } from '../harness/guard/transcript/readable.js';
 export type { Crossing, Listener, SessionEvent } from '../harness/guard/transcript/transcript.js';
 export { openWatch } from '../harness/guard/watch/open-watch.js';
+export type { ExampleRunner, Ran } from '../harness/runner/ran.js';
 export { createWorld } from '../harness/world/world.js';
 export { acceleratedClock } from '../platform/clock/accelerated.js';
 export type { Clock } from '../platform/clock/clock.js';

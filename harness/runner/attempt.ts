@@ -1,17 +1,19 @@
 import type { Clock } from '../../platform/clock/clock.js';
+import { Fault } from '../../platform/errors/fault.js';
+import { platformFaults } from '../../platform/errors/faults.js';
 import type { Log } from '../../platform/log/log.js';
 import type { Example } from '../example/example.js';
 import { profiles } from '../guard/policy/profiles.js';
 import type { Sandbox } from '../sandbox/create.js';
 import type { Limits } from '../sandbox/limits.js';
 import type { Captured, RunResult } from '../sandbox/result.js';
+import { runGuarded } from './guarded.js';
 import type { Markets, RunMarket } from './market/market.js';
-import { createObserver } from './observe.js';
 import type { Observed } from './observed.js';
-import { runGuarded } from './run-guarded.js';
+import { createObserver } from './observer.js';
 
 /** What every run of this runner has around it. */
-export interface Place {
+export interface AttemptOptions {
   readonly sandbox: Pick<Sandbox, 'run'>;
   readonly markets: Markets;
   /** A file that does not exist yet, for the guard's record of one run. */
@@ -35,10 +37,10 @@ interface Attempt {
   readonly environment: RunMarket['environment'];
 }
 
-/** Runs an example once, and says what was seen of it. */
+/** Runs an example once, and says what was seen of it. Rejects where it was stopped. */
 export async function attempt(
   example: Example,
-  { sandbox, markets, newRecord, home, limits, clock, log }: Place,
+  { sandbox, markets, newRecord, home, limits, clock, log }: AttemptOptions,
   signal: AbortSignal | undefined,
 ): Promise<Attempt> {
   const { language, code, file } = example;
@@ -55,7 +57,8 @@ export async function attempt(
     const { result, decisions } = await runGuarded(
       { language, code, name: file },
       {
-        ...{ sandbox, home, market, limits, signal, clock, log },
+        ...{ sandbox, home, limits, signal, clock, log },
+        upstream: market,
         policy: profiles.examples,
         clientId: GUARD_CLIENT_ID,
         record: record.file,
@@ -69,18 +72,12 @@ export async function attempt(
     );
     const after = await market.look();
     const { sessions, unkept, leftOpen } = observer.seen();
-    const { ending, exitCode, trouble, runMs } = result;
+    markets.took(sessions);
+    const { ending, exitCode, signal: endedBy, trouble, runMs } = result;
+    if (ending === 'stopped') throw stopped(example, signal);
     const seen: Observed = {
-      ...{
-        sessions,
-        unkept,
-        ending,
-        exitCode,
-        trouble,
-        runMs,
-        leftOpen: isSeen(result) ? leftOpen : undefined,
-      },
-      signal: result.signal,
+      ...{ sessions, unkept, ending, exitCode, endedBy, trouble, runMs },
+      leftOpen: isSeen(result) ? leftOpen : undefined,
       stdout: textOf(result.stdout),
       stderr: textOf(result.stderr),
       refused: decisions.refused.map(({ request, rule, reason }) => ({ request, rule, reason })),
@@ -90,6 +87,10 @@ export async function attempt(
   } finally {
     market.close();
   }
+}
+
+function stopped({ id }: Example, signal: AbortSignal | undefined): unknown {
+  return signal?.reason ?? new Fault(platformFaults.interrupted, `${id} was stopped before its end`);
 }
 
 /** Without walls there is no relay between program and guard that would tell. */

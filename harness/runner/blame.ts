@@ -1,6 +1,8 @@
 import type { Example } from '../example/example.js';
 import { type Meaning, meaningOf } from '../wire/tws-codes.js';
-import type { Observed, ObservedMessage, ObservedSession } from './observed.js';
+import { type ErrorSaid, errorIn } from './error-in.js';
+import { wasBrokenOff, wasTurnedAway } from './judge/talk/sessions.js';
+import type { Observed } from './observed.js';
 import type { Blame, Verdict } from './verdict.js';
 
 /** What TWS says when it is not itself: nothing that a program has done. */
@@ -32,11 +34,11 @@ export function blameOf(
 function troubleIn({ sessions, refused }: Observed, expected: readonly number[]): string | undefined {
   const messages = sessions.flatMap((session) => session.messages);
   for (const message of messages) {
-    if (message.direction !== 'reply' || message.name !== 'errMsg') continue;
-    const because = troubleOf(message, expected);
+    const error = errorIn(message);
+    const because = error && troubleOf(error, expected);
     if (because !== undefined) return because;
   }
-  const lost = sessions.find((session) => session.ended?.by === 'upstream' && !isTurnedAway(session));
+  const lost = sessions.find((session) => wasBrokenOff(session) && !wasTurnedAway(session));
   if (lost !== undefined) return `${lost.name} was lost: ${lost.ended?.because}`;
   const unkept = refused.find(({ rule }) => rule === 'record');
   if (unkept !== undefined) return `the guard could keep no record: ${unkept.reason}`;
@@ -44,20 +46,11 @@ function troubleIn({ sessions, refused }: Observed, expected: readonly number[])
   return silent === undefined ? undefined : `the guard had no answer from the gateway: ${silent.reason}`;
 }
 
-/** A second client of one id is told so, and hung up on. */
-function isTurnedAway({ messages }: ObservedSession): boolean {
-  return messages.some(
-    ({ name, texts }) => name === 'errMsg' && meaningOf(Number(texts['errorCode'])) === 'id-taken',
-  );
-}
-
 /** The guard refuses what it knows too little of. */
 const UNKNOWN = /connection has ended|does not answer|no session of its own|has lost its/;
 
-function troubleOf({ texts }: ObservedMessage, expected: readonly number[]): string | undefined {
-  const code = Number(texts['errorCode']);
+function troubleOf({ code, text }: ErrorSaid, expected: readonly number[]): string | undefined {
   if (expected.includes(code)) return undefined;
-  const text = String(texts['errorMsg']);
   if (PACED.test(text)) return `the gateway was asked too much: ${text}`;
   const meaning = meaningOf(code);
   return meaning && TROUBLE[meaning];

@@ -1,9 +1,7 @@
 import { sleep } from '../../platform/clock/clock.js';
-import { Fault } from '../../platform/errors/fault.js';
-import { platformFaults } from '../../platform/errors/faults.js';
 import type { Example } from '../example/example.js';
 import type { Isolation } from '../sandbox/result.js';
-import { attempt, type Place } from './attempt.js';
+import { type AttemptOptions, attempt } from './attempt.js';
 import { blameOf } from './blame.js';
 import { digestOf } from './digest.js';
 import { excerptOf, NO_EXCERPT } from './excerpt.js';
@@ -12,7 +10,7 @@ import type { ExampleRunner, Ran } from './ran.js';
 import type { Evidence } from './records/record.js';
 import type { Runtimes } from './runtimes.js';
 
-export interface ExampleRunnerOptions extends Place {
+export interface ExampleRunnerOptions extends AttemptOptions {
   readonly runtimes: Runtimes;
   readonly isolation: Isolation['level'];
   readonly warmUp: () => Promise<void>;
@@ -31,7 +29,6 @@ export function createExampleRunner(options: ExampleRunnerOptions): ExampleRunne
     reasons: [{ criterion: 'can-be-run', message: because }],
     blame: undefined,
     execMs: 0,
-    error: because,
     retries: 0,
     at: clock.now(),
     evidence: { ...runtime, environment: markets.environment, isolation, digest: undefined },
@@ -46,8 +43,6 @@ export function createExampleRunner(options: ExampleRunnerOptions): ExampleRunne
       // Where ids are shared it may be given others, and what is expected of it follows.
       const asRun = await markets.turn(example, signal);
       const made = await attempt(asRun, options, signal);
-      markets.took(made.seen);
-      if (made.seen.ending === 'stopped') throw stopped(example, signal);
       const verdict = judge(made.seen, asRun);
       const blame = blameOf(verdict, made.seen, asRun);
       if (blame?.on !== 'environment' || retries + 1 === MOST_TRIES)
@@ -73,15 +68,10 @@ export function createExampleRunner(options: ExampleRunnerOptions): ExampleRunne
       return {
         ...{ outcome, reasons, blame, retries },
         execMs: seen.runMs,
-        error: reasons[0]?.message,
         at: clock.now(),
         evidence: { ...runtime, environment: met, isolation, digest },
         excerpt: outcome === 'pass' ? NO_EXCERPT : excerptOf(seen),
       };
     },
   };
-}
-
-function stopped({ id }: Example, signal: AbortSignal | undefined): unknown {
-  return signal?.reason ?? new Fault(platformFaults.interrupted, `${id} was stopped before its end`);
 }

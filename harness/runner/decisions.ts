@@ -1,6 +1,7 @@
 import type { Audit, Entry } from '../guard/record/line.js';
 import type { Listener } from '../guard/transcript/transcript.js';
 import { meaningOf } from '../wire/tws-codes.js';
+import { errorIn } from './error-in.js';
 
 /** Something that a program asked for, and the guard did not let through. */
 export interface Refused {
@@ -71,13 +72,13 @@ export function keepDecisions(): DecisionKeeper {
     listenerFor(session) {
       let isThrough = false;
       return {
-        crossed({ outcome, direction, message }) {
-          if (outcome !== 'guard' || direction !== 'reply' || !message) return;
-          const { reqId, errorCode, errorMsg } = message.texts;
-          const text = String(errorMsg);
+        crossed({ outcome, name, message }) {
+          const error = outcome === 'guard' && message ? errorIn({ name, texts: message.texts }) : undefined;
+          if (error === undefined) return;
+          const { code, text, id } = error;
           // There is nothing behind the guard, or nothing to which it lets anybody.
-          const isUnreached = meaningOf(Number(errorCode)) === 'unreached';
-          if (!isUnreached && (reqId !== '-1' || (isThrough && !text.includes(START)))) return;
+          const isUnreached = meaningOf(code) === 'unreached';
+          if (!isUnreached && (id !== undefined || (isThrough && !text.includes(START)))) return;
           const reason = text.replace(BEFORE_THE_REASON, '');
           refuse({ session, request: 'connect', what: '', rule: 'connection', reason });
         },

@@ -1,16 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Needs } from '../example/example.js';
 import type { Fields } from '../wire/decode.js';
+import { TICKS } from './judge/talk/kinds.js';
 import type { ObservedMessage, ObservedSession } from './observed.js';
 
 /** What streams: that it came is part of a run, how often and what it said is chance. */
 const STREAMED: ReadonlySet<string> = new Set([
-  'tickPrice',
-  'tickSize',
-  'tickString',
-  'tickGeneric',
-  'tickEFP',
-  'tickOptionComputation',
+  ...TICKS,
   'tickByTick',
   'updateMktDepth',
   'updateMktDepthL2',
@@ -24,7 +20,6 @@ const STREAMED: ReadonlySet<string> = new Set([
   'pnl',
   'pnlSingle',
   'updateNewsBulletin',
-  'tickNews',
   'scannerData',
 ]);
 /** Fields that say when, or that follow from when. */
@@ -40,7 +35,6 @@ const TIMES: ReadonlySet<string> = new Set([
   'completedTime',
   'lastTimestamp',
 ]);
-const NOBODYS = '';
 
 /** Of a run in which time passes, so much of a message is the same each time: prices are not. */
 const STEADY: ReadonlySet<string> = new Set([
@@ -64,7 +58,9 @@ export function digestOf(sessions: readonly ObservedSession[], time: Needs['time
   const told = time === 'still' ? withoutTimes : steadyPart;
   for (const { version, messages } of sessions) {
     hash.update(`session ${version ?? 'none'}\n`);
-    for (const [, lines] of [...talks(messages, told)].sort(([one], [other]) => (one < other ? -1 : 1))) {
+    for (const [, lines] of [...linesBySubject(messages, told)].sort(([one], [other]) =>
+      one < other ? -1 : 1,
+    )) {
       hash.update(`${lines.join('\n')}\n\n`);
     }
   }
@@ -72,7 +68,10 @@ export function digestOf(sessions: readonly ObservedSession[], time: Needs['time
 }
 
 /** Lines about the same thing: one way, by the id that they name. */
-function talks(messages: readonly ObservedMessage[], told: (texts: Fields) => Fields): Map<string, string[]> {
+function linesBySubject(
+  messages: readonly ObservedMessage[],
+  told: (texts: Fields) => Fields,
+): Map<string, string[]> {
   const found = new Map<string, string[]>();
   const streamed = new Set<string>();
   for (const message of messages) {
@@ -98,7 +97,7 @@ function talks(messages: readonly ObservedMessage[], told: (texts: Fields) => Fi
 function subjectOf({ name, texts }: ObservedMessage): string {
   const id = texts['reqId'] ?? texts['orderId'] ?? texts['id'];
   if (typeof id === 'string' && id !== '-1') return id;
-  return id === '-1' ? `${name} ${String(texts['errorCode'] ?? NOBODYS)}` : name;
+  return id === '-1' ? `${name} ${String(texts['errorCode'] ?? '')}` : name;
 }
 
 function withoutTimes(texts: Fields): Fields {

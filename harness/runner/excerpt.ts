@@ -3,7 +3,7 @@ import { describe } from '../wire/describe.js';
 import type { Observed, ObservedMessage } from './observed.js';
 import type { RunRecord } from './records/record.js';
 
-/** So much of a talk tells what went wrong: how it began, and how it ended. */
+/** So much of a run's lines tells what went wrong: how it began, and how it ended. */
 const FIRST = 20;
 const LAST = 60;
 const LONGEST_LINE = 400;

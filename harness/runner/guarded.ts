@@ -1,7 +1,6 @@
-import { type Duplex, duplexPair } from 'node:stream';
+import type { Duplex } from 'node:stream';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { Log } from '../../platform/log/log.js';
-import type { Gateway } from '../gateway/create.js';
 import { createGuard } from '../guard/create.js';
 import { killIn } from '../guard/kill/kill-in.js';
 import { openKillSwitch } from '../guard/kill/open-kill-switch.js';
@@ -9,10 +8,15 @@ import type { Policy } from '../guard/policy/policy.js';
 import { openAudit } from '../guard/record/open-audit.js';
 import type { Listener } from '../guard/transcript/transcript.js';
 import { openWatch } from '../guard/watch/open-watch.js';
+import type { Sandbox } from '../sandbox/create.js';
+import type { Limits } from '../sandbox/limits.js';
+import type { Program } from '../sandbox/program.js';
+import type { RunResult } from '../sandbox/result.js';
+import type { RunOptions } from '../sandbox/run-cell.js';
 import { type Decisions, keepDecisions } from './decisions.js';
 
 /** Where a program's connections lead in the end. */
-export interface Market {
+export interface Upstream {
   /** As the record calls it. */
   readonly name: string;
   /** What time it is there; this machine's time where left out. */
@@ -21,7 +25,7 @@ export interface Market {
   close(): void;
 }
 
-/** A guard before a market, for one run. */
+/** A guard before an upstream, for one run. */
 export interface Guarded {
   /** Serves a connection of the program. */
   attach(stream: Duplex): void;
@@ -31,10 +35,10 @@ export interface Guarded {
   close(): Promise<void>;
 }
 
-export interface GuardedOptions {
+interface GuardedOptions {
   readonly home: string;
   readonly record: string;
-  readonly market: Market;
+  readonly upstream: Upstream;
   readonly policy: Policy;
   readonly clientId: number;
   /** Each hears every message of each of the program's connections. */
@@ -43,16 +47,16 @@ export interface GuardedOptions {
   readonly log: Log;
 }
 
-export async function openGuarded(options: GuardedOptions): Promise<Guarded> {
-  const { home, record, market, policy, clientId, clock, log } = options;
+async function openGuarded(options: GuardedOptions): Promise<Guarded> {
+  const { home, record, upstream, policy, clientId, clock, log } = options;
   const decided = keepDecisions();
   const audit = await openAudit({ file: record, clock, log });
   try {
     const kill = openKillSwitch({ folder: home, clock, log, wasOn: killIn(audit.before) });
-    const connect = () => market.connect();
+    const connect = () => upstream.connect();
     const guard = createGuard({
       connect,
-      upstream: market.name,
+      upstream: upstream.name,
       policy,
       audit: decided.heardFrom(audit),
       watch: openWatch({ connect, clientId, clock, log }),
@@ -96,16 +100,37 @@ function together(listeners: readonly Listener[]): Listener {
   };
 }
 
-/** A gateway in this process, to which nobody else can connect. */
-export function inProcess(gateway: Pick<Gateway, 'attach' | 'now' | 'close'>, name: string): Market {
-  return {
-    name,
-    now: () => gateway.now(),
-    connect() {
-      const [near, far] = duplexPair();
-      gateway.attach(far);
-      return near;
-    },
-    close: () => gateway.close(),
-  };
+interface GuardedRunOptions extends GuardedOptions {
+  readonly sandbox: Pick<Sandbox, 'run'>;
+  readonly limits?: Partial<Limits> | undefined;
+  readonly onOutput?: RunOptions['onOutput'] | undefined;
+  /** Told how to stop all trading while the program runs. */
+  readonly onGuard?: ((guard: Pick<Guarded, 'kill'>) => void) | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+interface GuardedRun {
+  readonly result: RunResult;
+  readonly decisions: Decisions;
+  /** Why nothing could be traded, where the kill switch was on. */
+  readonly killed: string | undefined;
+}
+
+/** Runs one program in the sandbox, before a guard of its own, before an upstream. */
+export async function runGuarded(program: Program, options: GuardedRunOptions): Promise<GuardedRun> {
+  const { sandbox, limits = {}, onOutput, onGuard, signal } = options;
+  const guarded = await openGuarded(options);
+  try {
+    onGuard?.(guarded);
+    const result = await sandbox.run(program, {
+      connect: (stream) => guarded.attach(stream),
+      limits,
+      now: options.upstream.now,
+      ...(onOutput ? { onOutput } : {}),
+      ...(signal ? { signal } : {}),
+    });
+    return { result, ...guarded.seen() };
+  } finally {
+    await guarded.close();
+  }
 }

@@ -3,15 +3,16 @@ import type { Ending } from '../sandbox/result.js';
 import type { Direction } from '../wire/catalog.js';
 import type { Fields } from '../wire/decode.js';
 
-/** All that was seen of one run: what the verdict is made of. Plain data, fit for JSON. */
+/** All that was seen of one run that nobody stopped: what the verdict is made of. Plain data, fit for JSON. */
 export interface Observed {
   /** The program's connections, in the order in which they were made. */
   readonly sessions: readonly ObservedSession[];
   /** Messages that came when there were too many to keep; what is judged is incomplete then. */
   readonly unkept: number;
-  readonly ending: Ending;
+  readonly ending: Exclude<Ending, 'stopped'>;
   readonly exitCode: number | undefined;
-  readonly signal: string | undefined;
+  /** The signal that has ended it, such as `SIGSEGV`. */
+  readonly endedBy: string | undefined;
   /** Why it did not start. */
   readonly trouble: string | undefined;
   readonly stdout: string;

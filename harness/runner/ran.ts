@@ -4,7 +4,7 @@ import type { Environment, RunRecord } from './records/record.js';
 /** What is known of a run once it is over, whoever wanted it. */
 export type Ran = Pick<
   RunRecord,
-  'outcome' | 'reasons' | 'blame' | 'execMs' | 'error' | 'retries' | 'at' | 'evidence' | 'excerpt'
+  'outcome' | 'reasons' | 'blame' | 'execMs' | 'retries' | 'at' | 'evidence' | 'excerpt'
 >;
 
 /** Runs examples, each before an account of its own. */

@@ -8,7 +8,7 @@ import { integer, type Random } from '../../platform/random/random.js';
 /** `20260302T150000123-4711-0042`: when, of which process, and one more number where that is not enough. */
 const NAME = /^\d{8}T\d{9}-(\d+)-\d{4}$/;
 
-interface Surroundings {
+interface RunFolderOptions {
   readonly clock: Clock;
   readonly random: Random;
   /** So many stay, this one included. */
@@ -16,7 +16,10 @@ interface Surroundings {
 }
 
 /** Makes the folder of a new run. The oldest ones make way, but for those of processes that still run. */
-export async function makeRunFolder(runs: string, { clock, random, keep }: Surroundings): Promise<string> {
+export async function makeRunFolder(
+  runs: string,
+  { clock, random, keep }: RunFolderOptions,
+): Promise<string> {
   const when = new Date(clock.now()).toISOString().replace(/[-:.Z]/g, '');
   const name = `${when}-${process.pid}-${String(integer(random, 0, 9999)).padStart(4, '0')}`;
   const folder = join(runs, name);

@@ -27,7 +27,7 @@ export const validationSection = defineSection(
       .min(1)
       .max(256)
       .optional()
-      .describe('Runs at a time; twice the number of cores when left out, 1 on a real gateway'),
+      .describe('Runs at a time; twice the number of cores when left out, 1 on a gateway that was named'),
     expected: z.strictObject({
       passRates: z.strictObject({
         connection: passing('connection', 'runs that connect'),

@@ -6,6 +6,15 @@ export const outcomes = ['pass', 'fail', 'error', 'timeout', 'blocked', 'skipped
  */
 export type Outcome = (typeof outcomes)[number];
 
+/** How many there are of each. */
+export type OutcomeCounts = Readonly<Record<Outcome, number>>;
+
+export const NO_OUTCOMES: OutcomeCounts = { pass: 0, fail: 0, error: 0, timeout: 0, blocked: 0, skipped: 0 };
+
+export function countOf(counts: OutcomeCounts): number {
+  return outcomes.reduce((sum, outcome) => sum + counts[outcome], 0);
+}
+
 /** One thing that was expected and not seen, or seen and not expected. */
 export interface Reason {
   /** The criterion's stable name, such as `cancels-subscriptions`. */

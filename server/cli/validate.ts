@@ -36,7 +36,7 @@ export function addValidateCommand(program: Command, io: Io, setExit: SetExit): 
     .addOption(new Option('--language <name>', 'in this language only').choices(languages))
     .addOption(new Option('--tier <name>', 'of this tier only').choices(tiers))
     .option('--runs <number>', 'so many runs of each', wholeNumber(1000), 3)
-    .option('--jobs <number>', 'runs at a time (twice the cores; one on a real gateway)', wholeNumber(256))
+    .option('--jobs <number>', 'runs at a time (twice the cores; one on a gateway named)', wholeNumber(256))
     .option('--gateway <host:port>', 'a paper login of yours to run them on', 'embedded')
     .option('--only-changed', 'leave out what has passed so many runs as it is now')
     .option('--fresh', 'begin anew, though there is something to go on with')

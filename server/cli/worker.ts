@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { RunRecord } from '../../harness/runner/records/record.js';
+import { errorOf, type RunRecord } from '../../harness/runner/records/record.js';
 import type { Io } from './io.js';
 import { wholeNumber } from './whole-number.js';
 import { withApp } from './with-app.js';
@@ -19,8 +19,8 @@ export function addWorkerCommand(program: Command, io: Io): void {
       'after',
       [
         '',
-        'Takes up runs of any validation but those on a real gateway, whose pace one process',
-        'minds. Ctrl-C puts back what it has begun; if it dies, others take that up.',
+        'Takes up runs of any validation but those on a gateway that was named, whose',
+        'pace one process minds. Ctrl-C puts back what it has begun; if it dies, others take that up.',
         'Prints a line for each run that it has put on record.',
         'JSON, a line each: {"validation", "example", "run", "outcome", "error"}.',
       ].join('\n'),
@@ -42,6 +42,6 @@ function keptLine({ outcome, example, run, validation }: RunRecord): string {
   return `${outcome.padEnd(8)} ${example} (run ${run} of ${validation})\n`;
 }
 
-function keptJson({ validation, example, run, outcome, error }: RunRecord): string {
-  return `${JSON.stringify({ validation, example, run, outcome, error: error ?? null })}\n`;
+function keptJson({ validation, example, run, outcome, reasons }: RunRecord): string {
+  return `${JSON.stringify({ validation, example, run, outcome, error: errorOf({ reasons }) ?? null })}\n`;
 }

@@ -1,5 +1,5 @@
 import { plainText } from '../../harness/runner/analysis/plain-text.js';
-import type { RunRecord } from '../../harness/runner/records/record.js';
+import { errorOf, type RunRecord } from '../../harness/runner/records/record.js';
 import type { FailedExample } from '../../harness/runner/review/failures.js';
 import type { Pattern } from './similar-patterns.js';
 
@@ -32,7 +32,7 @@ export function failureText(failure: FailedExample, similar: readonly Pattern[])
 export function failureLine({ record, alike, runs }: FailedExample): string {
   const count = alike.reduce((sum, each) => sum + each.runs.length, 0);
   const what = `${record.outcome}, ${count} of ${runs} runs`;
-  return plainText(`${record.example}  ${what}  ${(record.error ?? '').replace(/\s+/g, ' ')}`.trimEnd());
+  return plainText(`${record.example}  ${what}  ${(errorOf(record) ?? '').replace(/\s+/g, ' ')}`.trimEnd());
 }
 
 /** Somebody has been here before, and it is open all the same. */
@@ -44,16 +44,13 @@ function said({ review }: FailedExample): readonly string[] {
 }
 
 function runsText({ runs, record }: FailedExample['alike'][number], of: number): readonly string[] {
-  const { outcome, blame, reasons, error, retries } = record;
+  const { outcome, blame, reasons, retries } = record;
   const which = `${runs.length === 1 ? 'run' : 'runs'} ${runs.join(', ')} of ${of}`;
   const tries = retries === 0 ? '' : ` after ${retries + 1} tries`;
-  // It is the first reason, unless it is what the program said last.
-  const isAmong = reasons.some(({ message }) => message === error);
   const blamed = blame === undefined ? '' : `; the ${blame.on} is at fault: ${blame.because}`;
   return [
     '',
     `${which}: ${outcome}${tries}${blamed}`,
-    ...(error === undefined || isAmong ? [] : [`  ${error}`]),
     ...reasons.map(({ criterion, message }) => `  ${criterion}: ${message}`),
   ];
 }

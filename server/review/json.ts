@@ -1,3 +1,4 @@
+import { errorOf } from '../../harness/runner/records/record.js';
 import type { Validation } from '../../harness/runner/records/validation.js';
 import type { FailedExample } from '../../harness/runner/review/failures.js';
 import type { Reviewed } from '../../harness/runner/review/session.js';
@@ -28,8 +29,15 @@ function shapeOf({ record, runs, alike, review }: FailedExample, similar: readon
   const said = review && { verdict: review.verdict, rerun: review.rerun ?? null, at: review.at };
   return {
     ...{ example, title, file, line, category, language, tier, hash, runs },
-    failed: alike.map(({ runs: which, record: { outcome, blame, error, reasons, excerpt } }) => ({
-      ...{ runs: which, outcome, blame: blame ?? null, error: error ?? null, reasons, excerpt },
+    failed: alike.map(({ runs: which, record: { outcome, blame, reasons, excerpt } }) => ({
+      ...{
+        runs: which,
+        outcome,
+        blame: blame ?? null,
+        error: errorOf({ reasons }) ?? null,
+        reasons,
+        excerpt,
+      },
     })),
     review: said ?? null,
     similar,

@@ -5,9 +5,9 @@ import { recordFaults } from '../../harness/guard/record/faults.js';
 import type { guardSection } from '../../harness/guard/section.js';
 import type { Listener } from '../../harness/guard/transcript/transcript.js';
 import type { Decisions } from '../../harness/runner/decisions.js';
-import { type Guarded, inProcess, type Market } from '../../harness/runner/guarded.js';
+import { type Guarded, runGuarded, type Upstream } from '../../harness/runner/guarded.js';
+import { inProcess } from '../../harness/runner/market/in-process.js';
 import { makeRunFolder } from '../../harness/runner/run-folder.js';
-import { runGuarded } from '../../harness/runner/run-guarded.js';
 import { sandboxFaults } from '../../harness/sandbox/faults.js';
 import type { Limits } from '../../harness/sandbox/limits.js';
 import type { Program } from '../../harness/sandbox/program.js';
@@ -80,7 +80,7 @@ export function openRunner(options: RunnerOptions): Runner {
   const { isolation, missing } = sandbox;
   const { gateway, guard, run } = options.settings;
 
-  const marketFor = async (upstream: string | undefined): Promise<Market> => {
+  const marketFor = async (upstream: string | undefined): Promise<Upstream> => {
     if (upstream !== undefined) return marketAt(upstream, clock);
     // State and an admin port are of the one gateway that listens; runs must not be in each other's way.
     const own = { ...gateway, state: undefined, adminPort: undefined };
@@ -113,7 +113,7 @@ export function openRunner(options: RunnerOptions): Runner {
         const record = await recordFor(given);
         const kept = keepWire();
         const { result, decisions, killed } = await runGuarded(program, {
-          ...{ sandbox, home, record, market, policy, clientId: guard.clientId, clock, log },
+          ...{ sandbox, home, record, upstream: market, policy, clientId: guard.clientId, clock, log },
           listeners: listenerFor ? [kept.listenerFor, listenerFor] : [kept.listenerFor],
           limits: given.limits,
           onOutput: given.onOutput,
@@ -148,7 +148,7 @@ function withAnotherWay(thrown: unknown): unknown {
   return new Fault(recordFaults.in_use, thrown.message, { cause: thrown, next });
 }
 
-async function marketAt(name: string, clock: Clock): Promise<Market> {
+async function marketAt(name: string, clock: Clock): Promise<Upstream> {
   const upstream = upstreamAt(name);
   const trouble = await upstream.trouble(clock);
   if (trouble !== undefined) throw new Fault(runFaults.no_upstream, `${name} cannot be reached: ${trouble}`);

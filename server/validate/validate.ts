@@ -3,10 +3,11 @@ import { type Analysis, analyse } from '../../harness/runner/analysis/analysis.j
 import type { ExampleRunner } from '../../harness/runner/ran.js';
 import type { RunRecord } from '../../harness/runner/records/record.js';
 import { makeReportFolder } from '../../harness/runner/report/folder.js';
+import { outcomesText } from '../../harness/runner/report/wording.js';
 import { writeReports } from '../../harness/runner/report/write.js';
 import { beginValidation, type Opened } from '../../harness/runner/validation/begin.js';
-import { recorded, tallyText } from '../../harness/runner/validation/tally.js';
 import { workOff } from '../../harness/runner/validation/work-off.js';
+import { countOf } from '../../harness/runner/verdict.js';
 import { Fault, isFault } from '../../platform/errors/fault.js';
 import { platformFaults } from '../../platform/errors/faults.js';
 import type { Progress } from '../../platform/progress/progress.js';
@@ -74,7 +75,7 @@ async function workThrough(app: App, opened: Opened, runner: ExampleRunner, how:
   const runs = await app.runs();
   const total = examples.length * validation.runs;
   if (resumed) {
-    const done = recorded(await runs.tally(id));
+    const done = countOf(await runs.tally(id));
     how.say(`resuming ${id}: ${done} of ${total} runs are on record (--fresh begins anew)`);
   }
   const task = how.progress.begin({ label: 'Validating', total });
@@ -89,15 +90,15 @@ async function workThrough(app: App, opened: Opened, runner: ExampleRunner, how:
       concurrency: how.jobs ?? jobsAtOnce(app, gateway),
       signal: how.signal,
       onNews(tally, last) {
-        task.at(recorded(tally), {
-          note: [tallyText(tally), ...(last === undefined ? [] : [last])].join('; '),
+        task.at(countOf(tally), {
+          note: [outcomesText(tally), last ?? ''].filter((part) => part !== '').join('; '),
         });
       },
     });
-    outcome = tallyText(await runs.tally(id));
+    outcome = outcomesText(await runs.tally(id));
   } catch (thrown) {
     if (!isFault(thrown, platformFaults.interrupted)) throw thrown;
-    throw leftForLater(id, recorded(await runs.tally(id)), total, thrown);
+    throw leftForLater(id, countOf(await runs.tally(id)), total, thrown);
   } finally {
     task.end(outcome);
   }

@@ -80,17 +80,25 @@ test('each of its exports can be imported and has a value', () => {
   expect([...exported.values()]).not.toContain('undefined');
 });
 
+test('a program loads the examples that it holds', () => {
+  const code = `import { loadExamples } from 'ib-specialist';
+    const examples = await loadExamples('node_modules/ib-specialist/corpus/examples', 'corpus');
+    console.log(examples.some(({ id }) => id === 'ts-orders-market-buy'));`;
+  expect(runNode(folder, '--input-type=module', '-e', code)).toMatchObject({ status: 0, stdout: 'true\n' });
+});
+
 test('a TypeScript user of it is checked against real types', { timeout: 120_000 }, () => {
   writeFileSync(
     join(folder, 'user.ts'),
-    `import { createApp, type Clock, steppedClock } from 'ib-specialist';
+    `import { createApp, type Clock, type Example, type Ran, steppedClock } from 'ib-specialist';
 const clock: Clock = steppedClock('2026-03-02T14:30:00Z');
 const home: string = createApp({ clock }).home;
 // @ts-expect-error: a declaration that was lost would be any, and let this pass
 const wrong: number = createApp({ clock }).home;
 // @ts-expect-error: the same for what is handed in
 createApp({ clock: 'noon' });
-export { home, wrong };
+const run = async (example: Example): Promise<Ran> => (await createApp({ clock }).examples()).run(example, {});
+export { home, run, wrong };
 `,
   );
   const options = [

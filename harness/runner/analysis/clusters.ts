@@ -1,4 +1,4 @@
-import type { RunRecord } from '../records/record.js';
+import { errorOf, type RunRecord } from '../records/record.js';
 import type { Blame, Outcome } from '../verdict.js';
 import { outcomes } from '../verdict.js';
 import { grouped } from './grouped.js';
@@ -35,12 +35,16 @@ export function hasFailed(record: RunRecord): boolean {
 /** What is wrong with a run, in a line that begins with the criterion it does not meet. */
 export function complaintOf(record: RunRecord): string {
   const [first] = record.reasons;
-  return first ? plainLine(`${first.criterion}: ${first.message}`) : sayingOf(record);
+  return first ? plainLine(`${first.criterion}: ${first.message}`) : withoutReason(record);
 }
 
-/** What a run says of itself, in a line. */
-function sayingOf({ error, outcome }: RunRecord): string {
-  return plainLine(error ?? '') || `${outcome}, without a reason`;
+/** Why a run was skipped: it is the only reason, and needs no name. */
+function whySkipped(record: RunRecord): string {
+  return plainLine(errorOf(record) ?? '') || withoutReason(record);
+}
+
+function withoutReason({ outcome }: RunRecord): string {
+  return `${outcome}, without a reason`;
 }
 
 /** Each failed run stands in one of them; the largest come first. */
@@ -53,7 +57,7 @@ export function clusterFailures(records: readonly RunRecord[]): readonly Cluster
 
 export function skippedBy(records: readonly RunRecord[]): readonly Skipped[] {
   const skipped = records.filter((record) => !isJudged(record));
-  return alike(skipped, sayingOf).map(({ members, ...rest }) => ({
+  return alike(skipped, whySkipped).map(({ members, ...rest }) => ({
     ...rest,
     languages: [...new Set(members.map(({ language }) => language))].sort(),
   }));

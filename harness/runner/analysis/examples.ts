@@ -1,6 +1,7 @@
 import { isFlaky, type RunRecord } from '../records/record.js';
+import type { OutcomeCounts } from '../verdict.js';
 import { grouped } from './grouped.js';
-import { isJudged, type OutcomeCounts, outcomeCounts } from './rates.js';
+import { isJudged, outcomeCounts } from './rates.js';
 import { type Times, timesOf } from './times.js';
 
 /** What became of one example in all its runs. */

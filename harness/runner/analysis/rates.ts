@@ -1,7 +1,5 @@
 import type { RunRecord } from '../records/record.js';
-import { type Outcome, outcomes } from '../verdict.js';
-
-export type OutcomeCounts = Readonly<Record<Outcome, number>>;
+import { countOf, NO_OUTCOMES, type Outcome, type OutcomeCounts } from '../verdict.js';
 
 export interface PassRate {
   readonly outcomes: OutcomeCounts;
@@ -26,7 +24,7 @@ export interface RareRate {
 }
 
 export function outcomeCounts(records: readonly Pick<RunRecord, 'outcome'>[]): OutcomeCounts {
-  const counts: Record<Outcome, number> = { pass: 0, fail: 0, error: 0, timeout: 0, blocked: 0, skipped: 0 };
+  const counts: Record<Outcome, number> = { ...NO_OUTCOMES };
   for (const { outcome } of records) counts[outcome] += 1;
   return counts;
 }
@@ -37,7 +35,7 @@ export function isJudged({ outcome }: Pick<RunRecord, 'outcome'>): boolean {
 
 export function passRate(records: readonly Pick<RunRecord, 'outcome'>[], expected: number): PassRate {
   const counts = outcomeCounts(records);
-  const judged = judgedIn(counts);
+  const judged = countOf(counts) - counts.skipped;
   const percent = percentOf(counts.pass, judged);
   return {
     outcomes: counts,
@@ -57,10 +55,6 @@ export function rareRate(
   const runs = judged.filter(happened).length;
   const percent = percentOf(runs, judged.length);
   return { runs, percent, most, isMet: percent === undefined ? undefined : percent < most };
-}
-
-function judgedIn(counts: OutcomeCounts): number {
-  return outcomes.reduce((sum, outcome) => (outcome === 'skipped' ? sum : sum + counts[outcome]), 0);
 }
 
 /** Multiplied first, for 29 of 100 to be 29 and not a hair less. */

@@ -15,7 +15,7 @@ import { type Shortfall, shortfalls } from './shortfall.js';
 import { type Surroundings, surroundingsOf } from './surroundings.js';
 import { type Times, timesOf } from './times.js';
 
-/** What the runs before one kind of gateway came to. Nothing is ever counted over both kinds together. */
+/** What the runs before one kind of gateway came to. Nothing is ever counted over two kinds together. */
 export interface Section {
   readonly kind: Environment['kind'];
   readonly surroundings: Surroundings;

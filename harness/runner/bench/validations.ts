@@ -11,6 +11,7 @@ import { openWalls } from '../../sandbox/walls/open-walls.js';
 import { createExampleRunner } from '../create.js';
 import { embeddedMarkets } from '../market/embedded.js';
 import type { ExampleRunner } from '../ran.js';
+import { errorOf } from '../records/record.js';
 import { sqliteRunStore } from '../records/sqlite-store.js';
 import { findRuntimes } from '../runtimes.js';
 import { beginValidation } from '../validation/begin.js';
@@ -63,7 +64,7 @@ export async function validations({ root, folder }: BenchContext, runsOfEach: nu
       const took = performance.now() - began;
       const made = await runs.of(opened.validation.id);
       const wrong = made.filter(({ outcome }) => outcome !== 'pass');
-      if (wrong.length > 0) throw new Error(`${wrong[0]?.example}: ${wrong[0]?.error}`);
+      if (wrong.length > 0) throw new Error(`${wrong[0]?.example}: ${wrong[0] && errorOf(wrong[0])}`);
       return [took / made.length];
     },
     figures: () => shares(),

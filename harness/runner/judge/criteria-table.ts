@@ -4,13 +4,13 @@ import type { Criterion } from './criterion.js';
 
 /** CRITERIA.md: what a run is held to, for all examples and for each category. */
 export function criteriaTable(): string {
-  const common = criteria.filter(({ categories: of }) => of === 'all');
+  const common = criteria.filter(({ categories: of }) => of === undefined);
   const sections = categories.flatMap((category) => {
-    const own = criteria.filter(({ categories: of }) => of !== 'all' && of.includes(category));
+    const own = criteria.filter(({ categories: of }) => of?.includes(category));
     return own.length === 0 ? [] : [section(category, own)];
   });
   const bare = categories.filter(
-    (category) => !criteria.some(({ categories: of }) => of !== 'all' && of.includes(category)),
+    (category) => !criteria.some(({ categories: of }) => of?.includes(category)),
   );
   return [HEAD, ENDINGS, section('Every category', common), ...sections, ...nothingMore(bare)].join('\n');
 }
@@ -28,7 +28,7 @@ The first of these that holds is the outcome; the criteria below are looked at i
 
 | outcome | when |
 | --- | --- |
-| \`error\` | it could not be started, or was stopped (\`runs\`) |
+| \`error\` | it could not be started (\`runs\`) |
 | \`timeout\` | it was still running when its time was over (\`runs\`) |
 | \`blocked\` | it went over the sandbox's limits (\`stays-in-limits\`) |
 | \`blocked\` | the guard refused what the example does not expect to be refused (\`guard-allows\`) |

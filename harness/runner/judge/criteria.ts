@@ -1,16 +1,16 @@
-import { categoryCriteria } from './category-criteria.js';
+import { categoryCriteria } from './categories/category-criteria.js';
 import { contentCriteria } from './contents/content-criteria.js';
-import { conversationCriteria } from './conversation-criteria.js';
 import type { Criterion } from './criterion.js';
-import { declaredCriteria } from './declared.js';
-import { errorCriteria } from './error-criteria.js';
+import { declaredCriteria } from './declared/declared-criteria.js';
 import { orderCriteria } from './orders/order-criteria.js';
-import { sessionCriteria } from './session-criteria.js';
+import { errorCriteria } from './requests/error-criteria.js';
+import { questionCriteria } from './requests/question-criteria.js';
+import { sessionCriteria } from './sessions/session-criteria.js';
 
 /** All that a run is held to. */
 export const criteria: readonly Criterion[] = [
   ...sessionCriteria,
-  ...conversationCriteria,
+  ...questionCriteria,
   ...errorCriteria,
   ...contentCriteria,
   ...orderCriteria,

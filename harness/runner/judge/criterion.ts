@@ -5,7 +5,8 @@ import type { Observed } from '../observed.js';
 export interface Criterion {
   /** Stable: it stands in records and reports. */
   readonly name: string;
-  readonly categories: readonly Category[] | 'all';
+  /** All of them where left out. */
+  readonly categories?: readonly Category[];
   /** What it asks for, as a row of CRITERIA.md says it. */
   readonly asks: string;
   /** What is wrong, a sentence each, with ids and figures; nothing where all is well. Pure. */

@@ -16,7 +16,6 @@ export function endingOf(seen: Observed, expects: Expectations): Ended | undefin
   if (ending === 'not-started') {
     return ended('error', 'runs', `it did not start: ${seen.trouble ?? 'nobody knows why'}`);
   }
-  if (ending === 'stopped') return ended('error', 'runs', 'it was stopped before it had ended');
   if (ending === 'timed-out') {
     return ended('timeout', 'runs', `it was still running after ${Math.round(seen.runMs)} ms`);
   }
@@ -30,15 +29,15 @@ export function endingOf(seen: Observed, expects: Expectations): Ended | undefin
       reasons: [...new Set(messages)].map((message) => ({ criterion: 'guard-allows', message })),
     };
   }
-  const { exitCode, signal } = seen;
-  if (signal === undefined && exitCode === expects.exit) return undefined;
+  const { exitCode, endedBy } = seen;
+  if (endedBy === undefined && exitCode === expects.exit) return undefined;
   const words = lastWords(stderr);
   const wall = WALLS.find(({ shown }) => shown.test(stderr));
   if (wall) return ended('blocked', 'stays-in-sandbox', words === '' ? wall.is : `${wall.is}: ${words}`);
   const how =
-    signal === undefined
+    endedBy === undefined
       ? `exit code ${exitCode ?? 'unknown'} where ${expects.exit} was expected`
-      : `it was ended by ${signal}`;
+      : `it was ended by ${endedBy}`;
   return ended('error', 'exits', words === '' ? how : `${how}: ${words}`);
 }
 

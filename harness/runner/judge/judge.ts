@@ -17,7 +17,7 @@ export function judge(seen: Observed, example: Example): Verdict {
 }
 
 function criteriaOf({ category }: Example): readonly Criterion[] {
-  return criteria.filter(({ categories }) => categories === 'all' || categories.includes(category));
+  return criteria.filter(({ categories }) => categories?.includes(category) ?? true);
 }
 
 function reasonsOf({ name, check }: Criterion, seen: Observed, example: Example): readonly Reason[] {

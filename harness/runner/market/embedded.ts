@@ -9,14 +9,14 @@ import type { Ticket } from '../../gateway/orders/ticket.js';
 import type { GatewayState } from '../../gateway/state/gateway-state.js';
 import { parseScript } from '../../gateway/trouble/script/parse.js';
 import { createWorld } from '../../world/world.js';
-import { inProcess } from '../guarded.js';
 import type { AccountSeen, SeenOrder, SeenPosition } from '../observed.js';
 import { fromAfar } from './distance.js';
-import { stateHolding } from './holdings.js';
+import { inProcess } from './in-process.js';
 import type { Markets, RunMarket } from './market.js';
 import { momentFor } from './moment.js';
+import { stateHolding } from './starting-positions.js';
 
-interface Surroundings {
+interface EmbeddedOptions {
   readonly seed: number;
   /** Of this program. */
   readonly version: string;
@@ -32,7 +32,7 @@ interface Surroundings {
 const ASYNC_DISTANCE_MS = 25;
 
 /** Gives every run a gateway of its own, which begins where all of its kind begin. */
-export function embeddedMarkets({ seed, version, clock: wall, log }: Surroundings): Markets {
+export function embeddedMarkets({ seed, version, clock: wall, log }: EmbeddedOptions): Markets {
   const prices = createWorld({ seed });
   return {
     environment: { kind: 'embedded', version, seed, moment: momentFor({ market: 'any' }) },

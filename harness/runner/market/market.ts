@@ -1,10 +1,10 @@
 import type { Example, Needs } from '../../example/example.js';
-import type { Market } from '../guarded.js';
-import type { AccountSeen, Observed } from '../observed.js';
+import type { Upstream } from '../guarded.js';
+import type { AccountSeen, ObservedSession } from '../observed.js';
 import type { Environment } from '../records/record.js';
 
 /** The market and the account that one run has before it. */
-export interface RunMarket extends Market {
+export interface RunMarket extends Upstream {
   readonly environment: Environment;
   /** Begins what was to happen while the program runs. */
   programBegins(): void;
@@ -23,6 +23,6 @@ export interface Markets {
   /** Resolves once the example may run, to how it is to be run there. */
   turn(example: Example, signal: AbortSignal | undefined): Promise<Example>;
   open(example: Pick<Example, 'category' | 'needs'>): Promise<RunMarket>;
-  /** Told of every run that took place. */
-  took(seen: Observed): void;
+  /** Told of every run that took place, of one that was stopped, too. */
+  took(sessions: readonly ObservedSession[]): void;
 }

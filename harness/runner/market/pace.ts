@@ -3,7 +3,7 @@ import type { Example } from '../../example/example.js';
 
 /**
  * What IB allows a login: so many requests for history in ten minutes, of which the guard's own and other programs'
- * are to have a share, and the same request not twice in fifteen seconds.
+ * are to have a share, and the same request not twice in fifteen seconds, with one more to be sure.
  */
 const HISTORY_WINDOW_MS = 10 * 60_000;
 const HISTORY_PER_WINDOW = 50;

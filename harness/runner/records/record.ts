@@ -24,8 +24,6 @@ export interface RunRecord {
   readonly blame: Blame | undefined;
   /** From the program's first instruction to its end, of the last try. */
   readonly execMs: number;
-  /** The first reason, or the program's last words, in a line. */
-  readonly error: string | undefined;
   /** Tries beyond the first. */
   readonly retries: number;
   /** When it had ended, in milliseconds since 1970. */
@@ -71,6 +69,11 @@ export type Environment =
       readonly serverVersion: number | undefined;
       readonly account: string | undefined;
     };
+
+/** What is said of it where there is room for one thing only: its first reason. */
+export function errorOf({ reasons }: Pick<RunRecord, 'reasons'>): string | undefined {
+  return reasons[0]?.message;
+}
 
 /** A pass that took more than one try says that something is not as steady as it should be. */
 export function isFlaky({ outcome, retries }: Pick<RunRecord, 'outcome' | 'retries'>): boolean {

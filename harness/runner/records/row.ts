@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Example } from '../../example/example.js';
-import type { RunRecord } from './record.js';
+import { errorOf, type RunRecord } from './record.js';
 import type { RunRow, ValidationRow } from './tables.js';
 import type { Asked, Validation } from './validation.js';
 
@@ -40,7 +40,7 @@ export function toExample({ about, code }: ExampleRow): Example {
 export type NewRunRow = Omit<RunRow, 'seq'>;
 
 export function toRunRow(record: RunRecord): NewRunRow {
-  const { code, execMs, evidence, reasons, blame, excerpt, error, ...plain } = record;
+  const { code, execMs, evidence, reasons, blame, excerpt, ...plain } = record;
   const { environment, digest, ...proof } = evidence;
   return {
     ...plain,
@@ -49,7 +49,7 @@ export function toRunRow(record: RunRecord): NewRunRow {
     reasons: JSON.stringify(reasons),
     blame: blame === undefined ? null : JSON.stringify(blame),
     exec_ms: execMs,
-    error: error ?? null,
+    error: errorOf(record) ?? null,
     environment_kind: environment.kind,
     environment: JSON.stringify(environment),
     digest: digest ?? null,
@@ -81,7 +81,6 @@ export function toRecord(row: RunRow, code: string): RunRecord {
     reasons,
     blame,
     execMs: row.exec_ms,
-    error: row.error ?? undefined,
     retries: row.retries,
     at: row.at,
     evidence: { environment, client, runtime, isolation, digest: row.digest ?? undefined },

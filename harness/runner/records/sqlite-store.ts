@@ -3,6 +3,7 @@ import type { Clock } from '../../../platform/clock/clock.js';
 import type { Database } from '../../../platform/database/open.js';
 import { newId } from '../../../platform/random/id.js';
 import type { Random } from '../../../platform/random/random.js';
+import { NO_OUTCOMES } from '../verdict.js';
 import {
   type ExampleRow,
   type NewRunRow,
@@ -16,9 +17,7 @@ import {
 import { runSql } from './sqlite-sql.js';
 import type { Likes, Place, RunStore } from './store.js';
 import { codes, runs, type ValidationRow, validationExamples, validations } from './tables.js';
-import type { NewValidation, Tally } from './validation.js';
-
-const NONE: Tally = { pass: 0, fail: 0, error: 0, timeout: 0, blocked: 0, skipped: 0 };
+import type { NewValidation } from './validation.js';
 
 /** Validations and runs in SQLite, beside the jobs that make them. */
 export function sqliteRunStore(database: Database, clock: Clock, random: Random): RunStore {
@@ -147,7 +146,7 @@ export function sqliteRunStore(database: Database, clock: Clock, random: Random)
           .where(eq(runs.validation, validation))
           .groupBy(runs.outcome)
           .all();
-        return { ...NONE, ...Object.fromEntries(found.map(({ outcome, many }) => [outcome, many])) };
+        return { ...NO_OUTCOMES, ...Object.fromEntries(found.map(({ outcome, many }) => [outcome, many])) };
       }),
 
     latest: (likes, limit) =>

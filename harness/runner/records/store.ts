@@ -1,6 +1,7 @@
 import type { Example } from '../../example/example.js';
+import type { OutcomeCounts } from '../verdict.js';
 import type { Environment, RunRecord } from './record.js';
-import type { Begun, NewValidation, Tally, Validation } from './validation.js';
+import type { Begun, NewValidation, Validation } from './validation.js';
 
 /** A run by its place: which validation, which example, the how manieth. */
 export type Place = Pick<RunRecord, 'validation' | 'example' | 'run'>;
@@ -33,7 +34,8 @@ export interface RunStore {
   add(record: RunRecord): Promise<boolean>;
   /** By example, then by run. */
   of(validation: string): Promise<readonly RunRecord[]>;
-  tally(validation: string): Promise<Tally>;
+  /** How many of its runs are on record, by what became of them. */
+  tally(validation: string): Promise<OutcomeCounts>;
   /** The last ones that took place, the newest first, of any validation. */
   latest(likes: Likes, limit: number): Promise<readonly RunRecord[]>;
 }

@@ -42,7 +42,7 @@ export const validations = sqliteTable(
     id: text().notNull().unique(),
     /** As JSON: which examples were asked for. */
     asked: text().notNull(),
-    /** HOST:PORT of a real gateway; null where each run has one of its own. */
+    /** HOST:PORT of a gateway that was named; null where each run has one of its own. */
     gateway: text(),
     /** Of each example. */
     runs: integer().notNull(),
@@ -99,6 +99,7 @@ export const runs = sqliteTable(
     reasons: text().notNull(),
     blame: text(),
     exec_ms: real().notNull(),
+    /** The first of the reasons, for whoever looks with SQL. */
     error: text(),
     retries: integer().notNull(),
     at: integer().notNull(),

@@ -1,5 +1,4 @@
 import type { Category, Example, Language, Tier } from '../../example/example.js';
-import type { Outcome } from '../verdict.js';
 
 /** Which examples were asked for, in the words of whoever asked. */
 export interface Asked {
@@ -16,7 +15,7 @@ export interface Asked {
 export interface Validation {
   readonly id: string;
   readonly asked: Asked;
-  /** `HOST:PORT` of a real gateway; undefined where each run has one of its own. */
+  /** `HOST:PORT` of a gateway that was named; undefined where each run has one of its own. */
   readonly gateway: string | undefined;
   /** Of each example. */
   readonly runs: number;
@@ -41,6 +40,3 @@ export interface Begun {
   /** The one that nobody will go on with now. */
   readonly givenUp: string | undefined;
 }
-
-/** How many of a validation's runs are on record, by what became of them. */
-export type Tally = Readonly<Record<Outcome, number>>;

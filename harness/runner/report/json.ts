@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Analysis } from '../analysis/analysis.js';
 import type { Times } from '../analysis/times.js';
-import { type Environment, type Evidence, isFlaky, type RunRecord } from '../records/record.js';
+import { type Environment, type Evidence, errorOf, isFlaky, type RunRecord } from '../records/record.js';
 import type { Failure } from './failure.js';
 import type { executionTimes, failedExamples, testResults } from './shapes.js';
 
@@ -29,7 +29,7 @@ export function testResultsOf(header: Header, records: readonly RunRecord[]): z.
       reasons: [...record.reasons],
       blame: record.blame ?? null,
       exec_time_ms: record.execMs,
-      error_msg: record.error ?? null,
+      error_msg: errorOf(record) ?? null,
       retry_count: record.retries,
       flaky: isFlaky(record),
       timestamp: new Date(record.at).toISOString(),
@@ -54,12 +54,12 @@ export function failedExamplesOf(
       category: last.category,
       code: last.code,
       code_hash: last.hash,
-      failed_runs: runs.map(({ run, outcome, reasons, blame, error, retries }) => ({
+      failed_runs: runs.map(({ run, outcome, reasons, blame, retries }) => ({
         run,
         status: outcome,
         reasons: [...reasons],
         blame: blame ?? null,
-        error_msg: error ?? null,
+        error_msg: errorOf({ reasons }) ?? null,
         retry_count: retries,
       })),
       judged_runs: judged,

@@ -4,6 +4,7 @@ import type { Skipped } from '../analysis/clusters.js';
 import type { PassRate, RareRate } from '../analysis/rates.js';
 import type { Section } from '../analysis/section.js';
 import type { RunRecord } from '../records/record.js';
+import { countOf } from '../verdict.js';
 import { cut, inColumns } from './columns.js';
 import { type Failure, failuresIn } from './failure.js';
 import { kindName, languageName, outcomesText, percentText, shortfallText, unsteadyText } from './wording.js';
@@ -92,10 +93,7 @@ function totalLines({ overall, examples, retried, timedOut }: Section, paint: Pa
     const text = `${percentText(rate.percent)} ${what} (to be under ${percentText(rate.most)})`;
     return rate.isMet === false ? paint('bad', text) : text;
   };
-  const total = examples.reduce(
-    (sum, { outcomes }) => sum + Object.values(outcomes).reduce((a, b) => a + b),
-    0,
-  );
+  const total = examples.reduce((sum, { outcomes }) => sum + countOf(outcomes), 0);
   return [
     `${counted(total, 'run')} of ${counted(examples.length, 'example')}: ${outcomesText(overall.outcomes)}`,
     ...(overall.judged === 0

@@ -1,10 +1,9 @@
 import { counted } from '../../../platform/text/figures.js';
 import type { Language } from '../../example/example.js';
 import type { ExampleFigures } from '../analysis/examples.js';
-import type { OutcomeCounts } from '../analysis/rates.js';
 import type { Section } from '../analysis/section.js';
 import type { Shortfall } from '../analysis/shortfall.js';
-import { type Outcome, outcomes } from '../verdict.js';
+import { type Outcome, type OutcomeCounts, outcomes } from '../verdict.js';
 
 export const languageName: Readonly<Record<Language, string>> = { ts: 'TypeScript', python: 'Python' };
 

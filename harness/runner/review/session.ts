@@ -2,7 +2,7 @@ import type { Example } from '../../example/example.js';
 import type { RunRecord } from '../records/record.js';
 import type { Outcome } from '../verdict.js';
 import { type FailedExample, failedExamples } from './failures.js';
-import type { ReviewVerdict } from './review.js';
+import type { Review, ReviewVerdict } from './review.js';
 import type { ReviewStore } from './store.js';
 
 export type Answer =
@@ -33,12 +33,7 @@ export interface Desk {
 }
 
 /** Said of an example, and kept. */
-export interface Said {
-  readonly example: string;
-  readonly verdict: ReviewVerdict;
-  readonly reason: string | undefined;
-  readonly rerun: Outcome | undefined;
-}
+export type Said = Pick<Review, 'example' | 'verdict' | 'reason' | 'rerun'>;
 
 export interface Reviewed {
   readonly said: readonly Said[];
@@ -56,7 +51,7 @@ export async function reviewFailures(
   const open: string[] = [];
   for (const [index, failure] of failures.entries()) {
     const place = { number: index + 1, of: failures.length };
-    const end = await reviewOne(failure, place, { desk, store, said });
+    const end = await reviewOne(failure, place, { desk, store, said: (one) => said.push(one) });
     if (end !== 'settled') open.push(failure.record.example);
     if (end === 'quit') {
       open.push(...failures.slice(index + 1).map(({ record }) => record.example));
@@ -66,26 +61,27 @@ export async function reviewFailures(
   return { said, open };
 }
 
-interface Table {
+interface Sitting {
   readonly desk: Desk;
   readonly store: ReviewStore;
-  readonly said: Said[];
+  /** Told of each verdict once it is on record. */
+  said(one: Said): void;
 }
 
 /** Until it is settled or left alone: what was mended and fails again is shown anew. */
 async function reviewOne(
   first: FailedExample,
   place: { readonly number: number; readonly of: number },
-  table: Table,
+  sitting: Sitting,
 ): Promise<'settled' | 'skip' | 'quit'> {
-  const { desk, store, said } = table;
+  const { desk, store, said } = sitting;
   let failure = first;
   await desk.show(failure, place);
   for (;;) {
     const answer = await desk.ask(failure);
     if (answer.say === 'skip' || answer.say === 'quit') return answer.say;
     if (answer.say === 'fixed') {
-      const again = await tryAgain(failure, table);
+      const again = await tryAgain(failure, sitting);
       if (again === 'settled') return again;
       if (again !== undefined) {
         failure = again;
@@ -96,7 +92,7 @@ async function reviewOne(
     const { say: verdict, reason } = answer;
     const { validation, example, hash } = failure.record;
     await store.add({ validation, example, hash, verdict, reason });
-    said.push({ example, verdict, reason, rerun: undefined });
+    said({ example, verdict, reason, rerun: undefined });
     desk.tell({ kind: 'recorded', verdict });
     return 'settled';
   }
@@ -105,7 +101,7 @@ async function reviewOne(
 /** Runs what is said to be fixed: settled, the new failure, or undefined where nothing ran. */
 async function tryAgain(
   { record }: FailedExample,
-  { desk, store, said }: Table,
+  { desk, store, said }: Sitting,
 ): Promise<'settled' | FailedExample | undefined> {
   const example = await desk.reread(record);
   if ('trouble' in example) {
@@ -123,7 +119,7 @@ async function tryAgain(
   const [failed] = failedExamples(records);
   const outcome = failed?.record.outcome ?? records.at(-1)?.outcome ?? 'skipped';
   await store.ranAgain(review, outcome);
-  said.push({ example: id, verdict: 'fixed', reason: undefined, rerun: outcome });
+  said({ example: id, verdict: 'fixed', reason: undefined, rerun: outcome });
   desk.tell({ kind: 'ran-again', outcome, runs: records.length });
   if (outcome === 'pass') return 'settled';
   return failed && { ...failed, review: undefined };

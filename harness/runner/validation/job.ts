@@ -9,11 +9,11 @@ import type { Validation } from '../records/validation.js';
 
 /** Before a gateway of its own: any process may make it, beside any other. */
 export const RUN_KIND = 'validate-run';
-/** Before a real gateway, which bears one process that minds its pace. */
-const REAL_RUN_KIND = 'validate-run-real';
+/** Before a gateway that was named, which bears one process that minds its pace. Databases know it by its first name. */
+const NAMED_RUN_KIND = 'validate-run-real';
 
 export function kindOf(gateway: string | undefined): string {
-  return gateway === undefined ? RUN_KIND : REAL_RUN_KIND;
+  return gateway === undefined ? RUN_KIND : NAMED_RUN_KIND;
 }
 
 /** A run outlives many a process that dies over it: whoever asks for it again means it. */

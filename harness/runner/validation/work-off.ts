@@ -4,11 +4,10 @@ import { Fault } from '../../../platform/errors/fault.js';
 import { platformFaults } from '../../../platform/errors/faults.js';
 import type { JobLog } from '../../../platform/jobs/handler.js';
 import { createJobRunner } from '../../../platform/jobs/runner.js';
-import type { Tally } from '../records/validation.js';
+import { countOf, type OutcomeCounts } from '../verdict.js';
 import type { Opened, Stores } from './begin.js';
 import { validationFaults } from './faults.js';
 import { kindOf, type RunWorkshop, validateRun } from './job.js';
-import { recorded } from './tally.js';
 import { asTrouble } from './trouble.js';
 
 /** Other processes may help: what they did is seen that soon. */
@@ -21,7 +20,7 @@ export interface Working extends Stores, Pick<RunWorkshop, 'runner'> {
   readonly concurrency: number;
   readonly signal: AbortSignal;
   /** What is on record now, and which example was begun last. */
-  readonly onNews: (tally: Tally, last: string | undefined) => void;
+  readonly onNews: (tally: OutcomeCounts, last: string | undefined) => void;
 }
 
 /**
@@ -55,7 +54,7 @@ export async function workOff({ validation, examples }: Opened, working: Working
     onKept({ outcome }, isNew) {
       if (isNew) tally = { ...tally, [outcome]: tally[outcome] + 1 };
       onNews(tally, last);
-      if (recorded(tally) >= total) wake.abort();
+      if (countOf(tally) >= total) wake.abort();
     },
     onTrouble,
   });
@@ -65,14 +64,14 @@ export async function workOff({ validation, examples }: Opened, working: Working
   signal.addEventListener('abort', stop);
   if (!signal.aborted) hand.start();
   try {
-    for (let before = -1; ; before = recorded(tally)) {
+    for (let before = -1; ; before = countOf(tally)) {
       wake = new AbortController();
       tally = await runs.tally(id);
       onNews(tally, last);
-      if (recorded(tally) >= total) break;
+      if (countOf(tally) >= total) break;
       if (trouble) throw asTrouble(trouble.thrown);
       if (signal.aborted) throw new Fault(platformFaults.interrupted, `stopped by ${String(signal.reason)}`);
-      if (recorded(tally) === before) await expectWork(id, total - before, working);
+      if (countOf(tally) === before) await expectWork(id, total - before, working);
       await waited(clock, LOOK_MS, wake.signal);
     }
   } finally {

@@ -33,7 +33,9 @@ describeWith('bwrap', 'the examples of the corpus', () => {
     await Promise.all(Array.from({ length: AT_ONCE }, workOff));
     const told = [...made].map(([id, runs]) => ({
       id,
-      reasons: runs.flatMap(({ outcome, error }) => (outcome === 'pass' ? [] : [`${outcome}: ${error}`])),
+      reasons: runs.flatMap(({ outcome, reasons }) =>
+        outcome === 'pass' ? [] : [`${outcome}: ${reasons[0]?.message}`],
+      ),
       conversations: new Set(runs.map(({ evidence }) => evidence.digest)).size,
       runs: runs.length,
     }));

@@ -52,6 +52,17 @@ describe('the environment', () => {
     expect(blame({ sessions: [session([error(326)], { ended })] })).toMatchObject({ on: 'code' });
   });
 
+  test('did not hang up on whom it had told why it may not come in', () => {
+    const ended = { by: 'upstream', because: 'the upstream has closed the connection' } as const;
+    expect(blame({ sessions: [session([error(506, 'unsupported version')], { ended })] })).toMatchObject({
+      on: 'code',
+    });
+    const welcome = [told('managedAccounts', { accountsList: 'DU1234567' }), told('nextValidId')];
+    expect(blame({ sessions: [session([...welcome, error(321)], { ended })] })).toMatchObject({
+      on: 'environment',
+    });
+  });
+
   test('has no room for the guard’s record', () => {
     const refused = [{ request: 'placeOrder', rule: 'record', reason: 'ENOSPC: no space left' }];
     expect(blame({ refused })).toMatchObject({

@@ -7,7 +7,7 @@ export function observed(change: Partial<Observed> = {}): Observed {
     unkept: 0,
     ending: 'finished',
     exitCode: 0,
-    signal: undefined,
+    endedBy: undefined,
     trouble: undefined,
     stdout: 'OK\n',
     stderr: '',

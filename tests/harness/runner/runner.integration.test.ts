@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Market } from '../../../harness/runner/guarded.js';
+import type { Upstream } from '../../../harness/runner/guarded.js';
 import type { Markets } from '../../../harness/runner/market/market.js';
 import { describeWith, needs } from '../../run/needs.js';
 import { type ExampleScene, exampleOf, openExampleScene } from './example-scene.js';
@@ -211,7 +211,7 @@ ib.disconnect()
 });
 
 /** A gateway that ends each connection of the program's as it begins, and lets the guard's own in. */
-function hangingUp(market: Market): Market['connect'] {
+function hangingUp(market: Upstream): Upstream['connect'] {
   let connections = 0;
   return () => {
     const stream = market.connect();

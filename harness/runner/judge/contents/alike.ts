@@ -4,7 +4,6 @@ import type { Criterion } from '../criterion.js';
 
 export const alike: Criterion = {
   name: 'contracts-stay-alike',
-  categories: 'all',
   asks: 'A contract id stands for one symbol, security type, currency, strike and right wherever it is named.',
   check: contractsAlike,
 };

@@ -11,29 +11,29 @@ import {
 import { realtimeBar } from '../../../wire/replies/market-data.js';
 import type { ReadingOf } from '../../../wire/values.js';
 import type { Criterion } from '../criterion.js';
-import type { Conversation } from '../talk/conversation.js';
+import type { Question } from '../talk/question.js';
 import { canBePrice, isOrdinary, isWithin } from './prices.js';
-import { outOfOrder, readings, told } from './reading.js';
+import { criterionOnAnswers, outOfOrder, readings } from './reading.js';
 
 /** What is told of the past. */
 export const barContents: readonly Criterion[] = [
-  told(
+  criterionOnAnswers(
     'bars-hold',
     'Bars rise in time without repeating one; high and low hold open and close between them.',
     ['reqHistoricalData', 'reqRealTimeBars'],
-    (conversation) => [...pastOf(conversation), ...liveOf(conversation), ...scheduleOf(conversation)],
+    (question) => [...wrongWithPast(question), ...wrongWithLive(question), ...wrongWithSchedule(question)],
   ),
-  told(
+  criterionOnAnswers(
     'past-ticks-hold',
     'Ticks of the past do not fall back in time, and their prices and sizes can be.',
     ['reqHistoricalTicks'],
-    pastTicksOf,
+    wrongWithPastTicks,
   ),
-  told(
+  criterionOnAnswers(
     'past-begins',
     'A history begins at a moment, and a histogram has sizes at prices.',
     ['reqHeadTimeStamp', 'reqHistogramData'],
-    beginningOf,
+    wrongWithBeginning,
   ),
 ];
 
@@ -41,7 +41,7 @@ type Bar = Omit<ReadingOf<typeof historicalDataUpdate>, 'reqId'>;
 /** These views show rates and volatilities; what the others show are prices. */
 const RATES = /VOLATILITY|RATE|YIELD/;
 
-function pastOf({ request, answers }: Conversation): readonly string[] {
+function wrongWithPast({ request, answers }: Question): readonly string[] {
   const { texts } = request.message;
   const secType = RATES.test(String(texts['whatToShow'])) ? '' : String(texts['secType'] ?? '');
   const told = readings(historicalData, answers);
@@ -115,7 +115,7 @@ function wrongWithBar(bar: Omit<Bar, 'date'>, secType: string, at: string | numb
 /** Seconds between two of them. */
 const REAL_TIME_STEP = 5;
 
-function liveOf({ request, answers }: Conversation): readonly string[] {
+function wrongWithLive({ request, answers }: Question): readonly string[] {
   const bars = readings(realtimeBar, answers);
   const secType = String(request.message.texts['secType'] ?? '');
   return [
@@ -129,7 +129,7 @@ function liveOf({ request, answers }: Conversation): readonly string[] {
   ];
 }
 
-function scheduleOf({ answers }: Conversation): readonly string[] {
+function wrongWithSchedule({ answers }: Question): readonly string[] {
   const sessions = readings(historicalSchedule, answers).flatMap(({ sessions: all }) => all);
   return [
     ...sessions
@@ -142,7 +142,7 @@ function scheduleOf({ answers }: Conversation): readonly string[] {
   ];
 }
 
-function pastTicksOf({ request, answers }: Conversation): readonly string[] {
+function wrongWithPastTicks({ request, answers }: Question): readonly string[] {
   const secType = String(request.message.texts['secType'] ?? '');
   const ticks = [
     ...readings(historicalTicks, answers).flatMap(({ ticks: all }) => all),
@@ -176,7 +176,7 @@ function pastTicksOf({ request, answers }: Conversation): readonly string[] {
   ];
 }
 
-function beginningOf({ answers }: Conversation): readonly string[] {
+function wrongWithBeginning({ answers }: Question): readonly string[] {
   const beginnings = readings(headTimestamp, answers).map(({ headTimestamp: moment = '' }) => moment);
   const rows = readings(histogramData, answers).flatMap(({ items }) => items);
   return [

@@ -9,34 +9,34 @@ import {
 } from '../../../wire/replies/reference.js';
 import type { ReadingOf } from '../../../wire/values.js';
 import type { Criterion } from '../criterion.js';
-import type { Conversation } from '../talk/conversation.js';
-import { outOfOrder, readings, repeated, told } from './reading.js';
+import type { Question } from '../talk/question.js';
+import { criterionOnAnswers, outOfOrder, readings, repeated } from './reading.js';
 
 /** Answers to questions about contracts. */
 export const contractContents: readonly Criterion[] = [
-  told(
+  criterionOnAnswers(
     'contracts-as-asked',
     'Each contract that is told is one that was asked for, told once, with an id and sizes that can be.',
     ['reqContractDetails'],
-    (conversation) => [...sharesOf(conversation), ...bondsOf(conversation)],
+    (question) => [...wrongWithContracts(question), ...wrongWithBonds(question)],
   ),
-  told(
+  criterionOnAnswers(
     'chains-as-asked',
     'A chain of options is of the underlying asked for; its strikes and expirations are listed once.',
     ['reqSecDefOptParams'],
-    chainsOf,
+    wrongWithChains,
   ),
-  told(
+  criterionOnAnswers(
     'lists-hold',
     'Lists of symbols, exchanges and price steps name each of their rows once, in order.',
     ['reqMatchingSymbols', 'reqMarketRule', 'reqMktDepthExchanges', 'reqSmartComponents'],
-    listsOf,
+    wrongWithLists,
   ),
 ];
 
 type Details = ReadingOf<typeof contractDetails>;
 
-function sharesOf({ request, answers }: Conversation): readonly string[] {
+function wrongWithContracts({ request, answers }: Question): readonly string[] {
   const found = readings(contractDetails, answers);
   const { texts } = request.message;
   return [
@@ -48,7 +48,7 @@ function sharesOf({ request, answers }: Conversation): readonly string[] {
 }
 
 /** A bond is asked for by an id that it does not come under. */
-function bondsOf({ answers }: Conversation): readonly string[] {
+function wrongWithBonds({ answers }: Question): readonly string[] {
   const found = readings(bondContractDetails, answers);
   return [
     ...repeated(found.map(({ conId, exchange }) => `bond ${conId} at ${exchange}`)).map(
@@ -124,7 +124,7 @@ function impossibleIn(details: Details): readonly string[] {
   return wrong;
 }
 
-function chainsOf({ request, answers }: Conversation): readonly string[] {
+function wrongWithChains({ request, answers }: Question): readonly string[] {
   const asked = Number(request.message.texts['underlyingConId']);
   const chains = readings(securityDefinitionOptionParameter, answers);
   const keys = chains.map(
@@ -149,7 +149,7 @@ function chainsOf({ request, answers }: Conversation): readonly string[] {
   ];
 }
 
-function listsOf({ answers }: Conversation): readonly string[] {
+function wrongWithLists({ answers }: Question): readonly string[] {
   const symbols = readings(symbolSamples, answers).flatMap(({ contracts }) => contracts);
   const rules = readings(marketRule, answers).flatMap(({ priceIncrements }) => priceIncrements);
   const exchanges = readings(mktDepthExchanges, answers).flatMap(({ exchanges: all }) => all);

@@ -1,5 +1,5 @@
 import type { Observed, ObservedMessage } from '../../observed.js';
-import type { Conversation } from '../talk/conversation.js';
+import type { Question } from '../talk/question.js';
 
 /** What makes a row of an account the same row as another, told again. */
 const NAMES = ['account', 'conId', 'modelCode', 'tag', 'key', 'currency'] as const;
@@ -7,7 +7,7 @@ const NAMES = ['account', 'conId', 'modelCode', 'tag', 'key', 'currency'] as con
 const TRADING: ReadonlySet<string> = new Set(['placeOrder', 'exerciseOptions']);
 
 /** Rows that come for the first time when all that there was had been told, though nobody has traded. */
-export function toldLate({ answers, end }: Conversation, { sessions }: Observed): readonly string[] {
+export function toldLate({ answers, end }: Question, { sessions }: Observed): readonly string[] {
   if (end === undefined) return [];
   if (sessions.some(({ messages }) => messages.some(({ name }) => TRADING.has(name)))) return [];
   const known = new Set<string>();

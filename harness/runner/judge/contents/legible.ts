@@ -3,7 +3,7 @@ import type { Layout } from '../../../wire/layout.js';
 import { valuesOf } from '../../../wire/values.js';
 import type { ObservedMessage } from '../../observed.js';
 import type { Criterion } from '../criterion.js';
-import { accountsOf } from '../sessions.js';
+import { accountsOf } from '../talk/sessions.js';
 
 const layouts: ReadonlyMap<string, Layout> = new Map(
   [...catalog.reply.values()].map((layout) => [layout.name, layout]),
@@ -11,7 +11,6 @@ const layouts: ReadonlyMap<string, Layout> = new Map(
 
 export const legible: Criterion = {
   name: 'fields-are-legible',
-  categories: 'all',
   asks: 'Each field of a reply is a value of its type, and an account that it names is one of the login.',
   check: ({ sessions }) =>
     sessions.flatMap((session) => {

@@ -7,32 +7,32 @@ import {
 } from '../../../wire/replies/reference.js';
 import { currentTime, currentTimeInMillis, nextValidId } from '../../../wire/replies/session.js';
 import type { Criterion } from '../criterion.js';
-import type { Conversation } from '../talk/conversation.js';
-import { outOfOrder, readings, repeated, told } from './reading.js';
+import type { Question } from '../talk/question.js';
+import { criterionOnAnswers, outOfOrder, readings, repeated } from './reading.js';
 
 /** Scans, news, reports and the time. */
 export const otherContents: readonly Criterion[] = [
-  told(
+  criterionOnAnswers(
     'scans-hold',
     'Ranks of a scan count from the first, no more than were asked for, each with a contract.',
     ['reqScannerSubscription', 'reqScannerParameters'],
-    (conversation) => [...scanOf(conversation), ...parametersOf(conversation)],
+    (question) => [...wrongWithScan(question), ...wrongWithParameters(question)],
   ),
-  told(
+  criterionOnAnswers(
     'news-hold',
     'Headlines are of the providers asked for, told once, no more than were asked for; articles have a text.',
     ['reqHistoricalNews', 'reqNewsArticle', 'reqNewsProviders', 'reqWshMetaData', 'reqWshEventData'],
-    (conversation) => [...headlinesOf(conversation), ...textsOf(conversation)],
+    (question) => [...wrongWithHeadlines(question), ...wrongWithTexts(question)],
   ),
-  told(
+  criterionOnAnswers(
     'time-holds',
     "The gateway's time is one of this century, and ids of orders do not fall.",
     ['reqCurrentTime', 'reqCurrentTimeInMillis', 'reqIds'],
-    timeOf,
+    wrongWithTime,
   ),
 ];
 
-function scanOf({ request, answers }: Conversation): readonly string[] {
+function wrongWithScan({ request, answers }: Question): readonly string[] {
   const most = Number(request.message.texts['numberOfRows'] ?? -1);
   return readings(scannerData, answers).flatMap(({ results }) => [
     ...(most > 0 && results.length > most
@@ -48,13 +48,13 @@ function scanOf({ request, answers }: Conversation): readonly string[] {
   ]);
 }
 
-function parametersOf({ answers }: Conversation): readonly string[] {
+function wrongWithParameters({ answers }: Question): readonly string[] {
   return readings(scannerParameters, answers)
     .filter(({ xml = '' }) => !xml.trimStart().startsWith('<'))
     .map(() => 'what can be scanned is not told as XML');
 }
 
-function headlinesOf({ request, answers }: Conversation): readonly string[] {
+function wrongWithHeadlines({ request, answers }: Question): readonly string[] {
   const { texts } = request.message;
   const providers = String(texts['providerCodes'] ?? '').split(/[+,]/);
   const most = Number(texts['totalResults'] ?? 0);
@@ -73,7 +73,7 @@ function headlinesOf({ request, answers }: Conversation): readonly string[] {
   ];
 }
 
-function textsOf({ answers }: Conversation): readonly string[] {
+function wrongWithTexts({ answers }: Question): readonly string[] {
   const providers = readings(newsProviders, answers).flatMap(({ newsProviders: all }) => all);
   const reports = [...readings(wshMetaData, answers), ...readings(wshEventData, answers)];
   return [
@@ -98,7 +98,7 @@ function isJson(text: string): boolean {
 /** 2000 and 2100, in seconds since 1970. */
 const [FIRST, LAST] = [946_684_800, 4_102_444_800];
 
-function timeOf({ answers }: Conversation): readonly string[] {
+function wrongWithTime({ answers }: Question): readonly string[] {
   const seconds = [
     ...readings(currentTime, answers).map(({ time = 0 }) => time),
     ...readings(currentTimeInMillis, answers).map(({ time = 0 }) => time / 1000),

@@ -9,50 +9,50 @@ import {
   updateMktDepthL2,
 } from '../../../wire/replies/market-data.js';
 import type { Criterion } from '../criterion.js';
-import type { Conversation, Placed } from '../talk/conversation.js';
+import type { Placed, Question } from '../talk/question.js';
 import { canBePrice, isOrdinary, isWithin } from './prices.js';
-import { outOfOrder, reading, readings, told } from './reading.js';
+import { criterionOnAnswers, outOfOrder, reading, readings } from './reading.js';
 import { isDelayed, isKnownTick, isLive, liveTypeOf } from './tick-types.js';
 
 /** What streams from the market. */
 export const quoteContents: readonly Criterion[] = [
-  told(
+  criterionOnAnswers(
     'ticks-hold',
     'Ticks are of types that TWS has, behind one tickReqParams; prices and sizes can be; high, low, bid and ask agree.',
     ['reqMktData'],
-    (conversation) => [
-      ...ticksOf(conversation),
-      ...pricesOf(conversation),
-      ...greeksOf(conversation.answers),
+    (question) => [
+      ...wrongWithTicks(question),
+      ...wrongWithPrices(question),
+      ...wrongWithGreeks(question.answers),
     ],
   ),
-  told(
+  criterionOnAnswers(
     'greeks-hold',
     'A calculation gives a volatility, a price and Greeks that can be.',
     ['calculateImpliedVolatility', 'calculateOptionPrice'],
-    ({ answers }) => greeksOf(answers),
+    ({ answers }) => wrongWithGreeks(answers),
   ),
-  told(
+  criterionOnAnswers(
     'data-type-holds',
     'Ticks are live or delayed as marketDataType has said.',
     ['reqMktData'],
-    dataTypeOf,
+    wrongWithDataType,
   ),
-  told(
+  criterionOnAnswers(
     'tick-by-tick-holds',
     'Each tick is of the type asked for, not older than the one before, and can be.',
     ['reqTickByTickData'],
-    tickByTickOf,
+    wrongWithTickByTick,
   ),
-  told(
+  criterionOnAnswers(
     'depth-holds',
     'Rows of a book are in its range, and what is in them can be.',
     ['reqMktDepth'],
-    depthOf,
+    wrongWithDepth,
   ),
 ];
 
-function ticksOf({ answers, beside }: Conversation): readonly string[] {
+function wrongWithTicks({ answers, beside }: Question): readonly string[] {
   const params = beside.filter(({ message }) => message.name === tickReqParams.name);
   const first = answers.find(({ message }) => message.name === 'tickPrice' || message.name === 'tickSize');
   const wrong: string[] = [];
@@ -76,10 +76,16 @@ function ticksOf({ answers, beside }: Conversation): readonly string[] {
 const [BID, ASK, LAST, HIGH, LOW, CLOSE, OPEN] = [1, 2, 4, 6, 7, 9, 14];
 /** Prices of the same thing on the same day: none is far from another. */
 const OF_THE_DAY: ReadonlySet<number | undefined> = new Set([BID, ASK, LAST, HIGH, LOW, CLOSE, OPEN]);
+/** Of thirteen, 26 and 52 weeks. */
+const LOWS_AND_HIGHS = [
+  [15, 16],
+  [17, 18],
+  [19, 20],
+] as const;
 /** A book may be crossed for a moment, not by much. */
 const CROSSED = 1.02;
 
-function pricesOf({ request, answers }: Conversation): readonly string[] {
+function wrongWithPrices({ request, answers }: Question): readonly string[] {
   const secType = String(request.message.texts['secType'] ?? '');
   const latest = new Map<number, number>();
   const wrong: string[] = [];
@@ -103,16 +109,11 @@ function pricesOf({ request, answers }: Conversation): readonly string[] {
   };
   compare(LOW, HIGH, 1);
   compare(BID, ASK, CROSSED);
-  for (const [low, high] of [
-    [15, 16],
-    [17, 18],
-    [19, 20],
-  ])
-    compare(low, high, 1);
+  for (const [low, high] of LOWS_AND_HIGHS) compare(low, high, 1);
   return wrong;
 }
 
-function greeksOf(answers: readonly Placed[]): readonly string[] {
+function wrongWithGreeks(answers: readonly Placed[]): readonly string[] {
   return readings(tickOptionComputation, answers).flatMap((told) => {
     const { tickType, impliedVol = 0, delta = 0, optPrice = 0, gamma = 0, vega = 0, undPrice = 0 } = told;
     const wrong: string[] = [];
@@ -128,7 +129,7 @@ function greeksOf(answers: readonly Placed[]): readonly string[] {
 }
 
 /** Live ones may come to whoever asked for less; what is delayed is said to be before. */
-function dataTypeOf({ answers, beside }: Conversation): readonly string[] {
+function wrongWithDataType({ answers, beside }: Question): readonly string[] {
   const wrong: string[] = [];
   let shown = 1;
   const placed = [...answers, ...beside].sort((one, other) => one.index - other.index);
@@ -150,7 +151,7 @@ function dataTypeOf({ answers, beside }: Conversation): readonly string[] {
 
 const TICK_BY_TICK: Readonly<Record<string, number>> = { Last: 1, AllLast: 2, BidAsk: 3, MidPoint: 4 };
 
-function tickByTickOf({ request, answers }: Conversation): readonly string[] {
+function wrongWithTickByTick({ request, answers }: Question): readonly string[] {
   const { texts } = request.message;
   const secType = String(texts['secType'] ?? '');
   const wanted = TICK_BY_TICK[String(texts['tickType'])];
@@ -190,7 +191,7 @@ function tickByTickOf({ request, answers }: Conversation): readonly string[] {
   ];
 }
 
-function depthOf({ request, answers }: Conversation): readonly string[] {
+function wrongWithDepth({ request, answers }: Question): readonly string[] {
   const most = Number(request.message.texts['numRows'] ?? 0);
   const rows = [...readings(updateMktDepth, answers), ...readings(updateMktDepthL2, answers)];
   return rows.flatMap(({ position = 0, operation = 0, side = 0, price = 0, size = 0 }) => {

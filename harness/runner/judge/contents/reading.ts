@@ -3,8 +3,8 @@ import type { Layout } from '../../../wire/layout.js';
 import { type Reading, valuesOf } from '../../../wire/values.js';
 import type { Observed, ObservedMessage } from '../../observed.js';
 import type { Criterion } from '../criterion.js';
-import { type Conversation, nameOf, type Placed } from '../talk/conversation.js';
-import { conversationsOf } from '../talk/talks.js';
+import { nameOf, type Placed, type Question } from '../talk/question.js';
+import { questionsOf } from '../talk/talks.js';
 
 /** What a message says, where it is of that layout and can be read. */
 export function reading<Shape extends object>(
@@ -25,19 +25,18 @@ export function readings<Shape extends object>(
 }
 
 /** A criterion on what was told of some requests, each by itself. */
-export function told(
+export function criterionOnAnswers(
   name: string,
   asks: string,
   requests: readonly string[],
-  wrongWith: (conversation: Conversation, seen: Observed, example: Example) => readonly string[],
+  wrongWith: (question: Question, seen: Observed, example: Example) => readonly string[],
 ): Criterion {
   return {
     name,
-    categories: 'all',
     asks,
     check: (seen, example) =>
-      conversationsOf(seen, example, ...requests).flatMap((conversation) =>
-        wrongWith(conversation, seen, example).map((wrong) => `${nameOf(conversation)}: ${wrong}`),
+      questionsOf(seen, example, ...requests).flatMap((question) =>
+        wrongWith(question, seen, example).map((wrong) => `${nameOf(question)}: ${wrong}`),
       ),
   };
 }

@@ -1,6 +1,7 @@
 import type { Example } from '../../../example/example.js';
 import type { Fields } from '../../../wire/decode.js';
 import type { Observed, ObservedMessage } from '../../observed.js';
+import { tellsPosition } from '../talk/positions.js';
 
 /**
  * What is filled in for another symbol or client id must reach the wire: a program that asks about MSFT and prints AAPL
@@ -13,12 +14,12 @@ export function whichParametersAreIdle({ sessions }: Observed, { parameters }: E
     .map(({ texts }) => Number(texts['clientId'] ?? 0));
   const requests = messages.filter(({ direction }) => direction === 'request');
   const asksAboutSome = requests.some(({ texts }) => wordsIn(texts, INSTRUMENT).length > 0);
-  const named = new Set([...requests, ...messages.filter(isHolding)].flatMap(namesIn));
+  const named = new Set([...requests, ...messages.filter(tellsPosition)].flatMap(namesIn));
   return parameters.flatMap(({ type, constant, value }) => {
     if (type === 'client-id' && clients.length > 0 && !clients.includes(Number(value))) {
       return [`${constant} is ${value}, and nobody connected as that`];
     }
-    if (type === 'symbol' && asksAboutSome && !named.has(spelled(String(value)))) {
+    if (type === 'symbol' && asksAboutSome && !named.has(lettersOf(String(value)))) {
       return [`${constant} is ${value}, and what was asked for is something else`];
     }
     return [];
@@ -26,15 +27,13 @@ export function whichParametersAreIdle({ sessions }: Observed, { parameters }: E
 }
 
 const INSTRUMENT: readonly string[] = ['symbol', 'underlyingSymbol', 'pattern'];
-const HOLDINGS: ReadonlySet<string> = new Set(['position', 'positionMulti', 'updatePortfolio']);
-const isHolding = ({ name }: ObservedMessage) => HOLDINGS.has(name);
 
 /** What a message calls its instruments; a pair of currencies may be named as one word. */
 function namesIn({ texts }: ObservedMessage): readonly string[] {
   const currency = typeof texts['currency'] === 'string' ? texts['currency'] : '';
   return wordsIn(texts, [...INSTRUMENT, 'localSymbol']).flatMap((word) => [
-    spelled(word),
-    spelled(word + currency),
+    lettersOf(word),
+    lettersOf(word + currency),
   ]);
 }
 
@@ -46,6 +45,6 @@ function wordsIn(texts: Fields, fields: readonly string[]): readonly string[] {
 }
 
 /** EUR.USD and EURUSD are one; BRK B and brk.b, too. */
-function spelled(word: string): string {
+function lettersOf(word: string): string {
   return word.toUpperCase().replace(/[^A-Z0-9]/g, '');
 }

@@ -8,7 +8,7 @@ export function whatIsWrongWithCommissions(seen: Observed): readonly string[] {
   const executions = book.orders.flatMap((story) => stepsOf(story, 'execution').filter(isCharged));
   return [
     ...uncharged(executions, book),
-    ...book.charges.flatMap((charge) => wrong(charge, executions)),
+    ...book.charges.flatMap((charge) => wrongWithCharge(charge, executions)),
   ].concat(toldApart(book.charges));
 }
 
@@ -44,7 +44,10 @@ function uncharged(executions: readonly StepOf<'execution'>[], { charges, lastPl
   });
 }
 
-function wrong({ commission }: Charge, executions: readonly StepOf<'execution'>[]): readonly string[] {
+function wrongWithCharge(
+  { commission }: Charge,
+  executions: readonly StepOf<'execution'>[],
+): readonly string[] {
   const { execId, commission: amount, currency } = commission;
   const of = executions.find(({ execution }) => execution.execId === execId)?.execution;
   if (of === undefined) return [];

@@ -8,14 +8,14 @@ import { ECHOED, isFree, isNothing } from './echo-fields.js';
 /** What openOrder tells of an order is what was asked for, and nothing that was not. */
 export function whatWasTakenOtherwise(seen: Observed): readonly string[] {
   return orderBookOf(seen).orders.flatMap((story) =>
-    stepsOf(story, 'open').flatMap((open) => differences(story, open)),
+    stepsOf(story, 'open').flatMap((open) => differencesOf(story, open)),
   );
 }
 
 /** What an order is while a change of it is on its way: as it was, or as it is to be. */
 const ON_ITS_WAY = 2;
 
-function differences(story: OrderStory, open: StepOf<'open'>): readonly string[] {
+function differencesOf(story: OrderStory, open: StepOf<'open'>): readonly string[] {
   const asked = stepsOf(story, 'placed')
     .filter(({ place }) => place < open.place)
     .slice(-ON_ITS_WAY);
@@ -36,7 +36,7 @@ function unasked({ texts }: StepOf<'open'>): readonly string[] {
 function differenceIn(field: string, placed: Fields, open: Fields): readonly string[] {
   const asked = textOf(placed, field);
   const told = textOf(open, field);
-  const isSame = isNothing(field, asked) ? isNothing(field, told) : spelled(asked) === spelled(told);
+  const isSame = isNothing(field, asked) ? isNothing(field, told) : byValue(asked) === byValue(told);
   const isNamed = textOf(placed, 'conId') !== '' || textOf(placed, 'localSymbol') !== '';
   if (isSame || isFree(field, asked, { orderType: textOf(placed, 'orderType'), isNamed })) return [];
   return [`${field} was asked to be "${asked}", and openOrder says "${told}"`];
@@ -48,7 +48,7 @@ function textOf(texts: Fields, field: string): string {
 }
 
 /** Numbers by their value; order types with a blank or without, and in whatever case. */
-function spelled(text: string): string {
+function byValue(text: string): string {
   const number = Number(text);
   return Number.isNaN(number) ? text.replaceAll(' ', '').toUpperCase() : String(number);
 }

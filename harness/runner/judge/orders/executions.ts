@@ -5,7 +5,7 @@ import { isAbout } from './numbers.js';
 
 /** Executions are of their order: its side, its limit, its size; each is told once, and the same when asked for. */
 export function whatWasExecutedOtherwise(seen: Observed): readonly string[] {
-  return orderBookOf(seen).orders.flatMap((story) => [...repeated(story), ...wrong(story)]);
+  return orderBookOf(seen).orders.flatMap((story) => [...repeated(story), ...wrongWithExecutions(story)]);
 }
 
 /** An answer to reqExecutions may tell again what was told before. */
@@ -26,7 +26,7 @@ function repeated(story: OrderStory): readonly string[] {
   });
 }
 
-function wrong(story: OrderStory): readonly string[] {
+function wrongWithExecutions(story: OrderStory): readonly string[] {
   const { action, orderType, secType, totalQuantity = 0, cashQty = 0 } = termsOf(story);
   const complaints: string[] = [];
   let filled = 0;

@@ -53,14 +53,14 @@ function differences(
   after: StepOf<'open'>,
 ): readonly Difference[] {
   return [...new Set([...Object.keys(before.texts), ...Object.keys(after.texts)])].flatMap((field) => {
-    const was = spelled(before.texts[field]);
-    const is = spelled(after.texts[field]);
+    const was = asWritten(before.texts[field]);
+    const is = asWritten(after.texts[field]);
     // What nobody knew at first may be told later.
     if (CHANGES.has(field) || was === is || isNothing(field, was)) return [];
     return [{ field, text: `${title}: ${field} was told as "${was}", and then as "${is}"` }];
   });
 }
 
-function spelled(found: StepOf<'open'>['texts'][string] | undefined): string {
+function asWritten(found: StepOf<'open'>['texts'][string] | undefined): string {
   return typeof found === 'string' ? found : JSON.stringify(found ?? '');
 }

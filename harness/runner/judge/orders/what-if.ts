@@ -7,7 +7,7 @@ import type { Preview } from './book/story.js';
 export function whatPreviewsLack(seen: Observed): readonly string[] {
   const { previews } = orderBookOf(seen);
   return previews.flatMap((preview) =>
-    [...unanswered(preview), ...preview.answers.flatMap((answer) => wrong(answer, preview))].map(
+    [...unanswered(preview), ...preview.answers.flatMap((answer) => wrongWithAnswer(answer, preview))].map(
       (what) => `${preview.title}: ${what}`,
     ),
   );
@@ -23,7 +23,7 @@ function hasMargins({ initMarginAfter, maintMarginAfter }: OpenOrder): boolean {
   return figure(initMarginAfter) !== undefined && figure(maintMarginAfter) !== undefined;
 }
 
-function wrong(answer: OpenOrder, { terms }: Preview): readonly string[] {
+function wrongWithAnswer(answer: OpenOrder, { terms }: Preview): readonly string[] {
   const complaints: string[] = [];
   const { action, totalQuantity, orderType, symbol, minCommission, maxCommission, commission } = answer;
   const isOther =

@@ -1,17 +1,18 @@
 import { goesOn, meaningOf } from '../../../wire/tws-codes.js';
+import { errorIn } from '../../error-in.js';
 import type { ObservedMessage, ObservedSession } from '../../observed.js';
-import type { Conversation, Over, Placed, Stray } from './conversation.js';
-import { nameOf } from './conversation.js';
 import { isEnd, type Kind } from './kind.js';
 import { askedFor, isCancel, kindOf } from './kinds.js';
+import type { Over, Placed, PlacedError, Question, Stray } from './question.js';
+import { nameOf } from './question.js';
 
 /** What was on its way as a stream was cancelled still comes: in a real TWS within this time, with room to spare. */
 const LATE_MS = 3000;
 
-interface Draft extends Conversation {
+interface Draft extends Question {
   answers: Placed[];
   beside: Placed[];
-  errors: Placed[];
+  errors: PlacedError[];
   end: Placed | undefined;
   cancel: Placed | undefined;
   over: Over | undefined;
@@ -32,7 +33,7 @@ export function hearSession({ messages, version = 0 }: ObservedSession, ownFrom:
   const ask = (kind: Kind, placed: Placed) => {
     const id = kind.id && textOf(placed.message, kind.id);
     const draft: Draft = {
-      ...{ kind, request: placed, id, isLibrarys: placed.index < ownFrom },
+      ...{ kind, request: placed, id, isOfLibrary: placed.index < ownFrom },
       ...{ answers: [], beside: [], errors: [], end: undefined, cancel: undefined, over: undefined },
     };
     all.push(draft);
@@ -103,15 +104,14 @@ export function hearSession({ messages, version = 0 }: ObservedSession, ownFrom:
     if (kind.shape === 'list') draft.over ??= { how: 'answered', by: placed };
   };
 
-  const complain = (placed: Placed) => {
-    const code = Number(textOf(placed.message, 'errorCode'));
-    const id = textOf(placed.message, 'reqId') ?? '-1';
+  const complain = (placed: PlacedError) => {
+    const { code, id } = placed;
     if (meaningOf(code) === 'data-lost') {
       for (const draft of all) {
         if (draft.kind.shape === 'stream') draft.over ??= { how: 'lost', by: placed };
       }
     }
-    if (id === '-1') return;
+    if (id === undefined) return;
     const drafts = byId.get(id) ?? [];
     const draft = drafts.findLast(({ over }) => over === undefined) ?? drafts.at(-1);
     if (draft === undefined) {
@@ -125,12 +125,13 @@ export function hearSession({ messages, version = 0 }: ObservedSession, ownFrom:
 
   for (const [index, message] of messages.entries()) {
     const placed = { index, message };
-    if (message.direction === 'request') request(placed);
-    else if (message.name === 'errMsg') complain(placed);
+    const error = errorIn(message);
+    if (error) complain({ ...placed, ...error });
+    else if (message.direction === 'request') request(placed);
     else if (message.name === 'openOrder') orders.add(textOf(message, 'orderId') ?? '');
     else if (askedFor.has(message.name) && !isOfOrder(message)) answer(placed);
   }
-  return { conversations: all, strays };
+  return { questions: all, strays };
 }
 
 const ORDERING: ReadonlySet<string> = new Set(['placeOrder', 'cancelOrder', 'exerciseOptions']);

@@ -3,7 +3,7 @@ import { historicalDataEnd } from '../../../wire/replies/history.js';
 import type { ObservedMessage } from '../../observed.js';
 import { type Kind, list, one, stream } from './kind.js';
 
-const TICKS = [
+export const TICKS = [
   'tickPrice',
   'tickSize',
   'tickString',
@@ -53,10 +53,12 @@ const OF_TICKS = {
   MIDPOINT: 'historicalTicks',
   BID_ASK: 'historicalTicksBidAsk',
   TRADES: 'historicalTicksLast',
-};
-const [middleTicks, quoteTicks, tradeTicks] = Object.values(OF_TICKS).map((reply) =>
-  list('reqHistoricalTicks', [reply], reply),
-);
+} as const;
+const pastTicks = (what: keyof typeof OF_TICKS) =>
+  list('reqHistoricalTicks', [OF_TICKS[what]], OF_TICKS[what]);
+const middleTicks = pastTicks('MIDPOINT');
+const quoteTicks = pastTicks('BID_ASK');
+const tradeTicks = pastTicks('TRADES');
 
 /** The requests that are answered in one way only. */
 const plain: readonly Kind[] = [
@@ -132,7 +134,7 @@ const plain: readonly Kind[] = [
 const byRequest: ReadonlyMap<string, Kind> = new Map(plain.map((kind) => [kind.request, kind]));
 const varied = [
   ...[snapshot, quotes, bars, barsAndEnd, schedule, liveBars, accountUpdates],
-  ...[middleTicks, quoteTicks, tradeTicks].filter((kind) => kind !== undefined),
+  ...[middleTicks, quoteTicks, tradeTicks],
 ];
 
 const isOn = (text: Fields[string] | undefined) => text === '1' || text === 'true';

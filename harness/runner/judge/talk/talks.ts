@@ -1,7 +1,7 @@
 import type { Example, Language } from '../../../example/example.js';
 import type { Observed } from '../../observed.js';
-import type { Conversation, Talk } from './conversation.js';
 import { hearSession } from './hear.js';
+import type { Question, Talk } from './question.js';
 import { endOfStartUp } from './start-up.js';
 
 const heard = new WeakMap<Observed, { readonly language: Language; readonly talks: readonly Talk[] }>();
@@ -19,11 +19,11 @@ export function talksOf(seen: Observed, { language }: Pick<Example, 'language'>)
 }
 
 /** All of these requests, in all sessions; every one where none is named. */
-export function conversationsOf(
+export function questionsOf(
   seen: Observed,
   example: Pick<Example, 'language'>,
   ...requests: readonly string[]
-): readonly Conversation[] {
-  const all = talksOf(seen, example).flatMap(({ conversations }) => conversations);
+): readonly Question[] {
+  const all = talksOf(seen, example).flatMap(({ questions }) => questions);
   return requests.length === 0 ? all : all.filter(({ kind }) => requests.includes(kind.request));
 }

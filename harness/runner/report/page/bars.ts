@@ -1,7 +1,7 @@
 import { durationText } from '../../../../platform/text/figures.js';
-import type { OutcomeCounts, PassRate } from '../../analysis/rates.js';
+import type { PassRate } from '../../analysis/rates.js';
 import type { Times } from '../../analysis/times.js';
-import { type Outcome, outcomes } from '../../verdict.js';
+import { type Outcome, type OutcomeCounts, outcomes } from '../../verdict.js';
 import { outcomesText, percentText } from '../wording.js';
 import { type Html, html } from './escape.js';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Category } from '../../../../harness/example/example.js';
+import { judge } from '../../../../harness/runner/judge/judge.js';
 import type { ObservedMessage } from '../../../../harness/runner/observed.js';
 import { ask, exampleOf, failure, runOf, sessionOf, tell, unmet, welcome } from './run-scene.js';
 
@@ -76,6 +77,12 @@ describe('an example does what its category is about', () => {
       sessionOf(welcome, { ended: { by: 'upstream', because: 'the upstream has closed the connection' } }),
     ];
     expect(unmet(runOf([], { sessions }), exampleOf('connection'))).toEqual(['leaves-by-itself']);
+    expect(judge(runOf([], { sessions }), exampleOf('connection')).reasons).toEqual([
+      {
+        criterion: 'leaves-by-itself',
+        message: '#1 was ended by the gateway: the upstream has closed the connection',
+      },
+    ]);
   });
 
   test('a tool shows something', () => {

@@ -18,7 +18,7 @@ describe('what became of a run', () => {
   test.each<[string, Partial<Observed>, string]>([
     ['what never began', { ending: 'not-started', trouble: 'no bwrap', exitCode: undefined }, 'error'],
     ['what was running when its time was over', { ending: 'timed-out', exitCode: undefined }, 'timeout'],
-    ['too much memory', { ending: 'out-of-memory', exitCode: undefined, signal: 'SIGKILL' }, 'blocked'],
+    ['too much memory', { ending: 'out-of-memory', exitCode: undefined, endedBy: 'SIGKILL' }, 'blocked'],
     ['too much text', { ending: 'too-much-output', exitCode: undefined }, 'blocked'],
     ['too much work', { ending: 'out-of-cpu', exitCode: undefined }, 'blocked'],
     [
@@ -32,7 +32,7 @@ describe('what became of a run', () => {
       'blocked',
     ],
     ['an exception', { ending: 'failed', exitCode: 1, stderr: 'ValueError: no' }, 'error'],
-    ['a signal', { ending: 'failed', exitCode: undefined, signal: 'SIGSEGV' }, 'error'],
+    ['a signal', { ending: 'failed', exitCode: undefined, endedBy: 'SIGSEGV' }, 'error'],
     ['a connection left open', { leftOpen: 1 }, 'fail'],
     ['messages that nobody kept', { unkept: 3 }, 'fail'],
   ])('%s', (_, more, outcome) => expect(outcomeOf(more)).toBe(outcome));

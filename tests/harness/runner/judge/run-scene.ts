@@ -72,7 +72,7 @@ export const sessionOf = (
 export function runOf(messages: readonly ObservedMessage[], more: Partial<Observed> = {}): Observed {
   return {
     ...{ sessions: [sessionOf([...welcome, ...messages])], unkept: 0, ending: 'finished', exitCode: 0 },
-    ...{ signal: undefined, trouble: undefined, stdout: 'done\n', stderr: '', runMs: 100 },
+    ...{ endedBy: undefined, trouble: undefined, stdout: 'done\n', stderr: '', runMs: 100 },
     ...{ refused: [], leftOpen: 0, account: undefined },
     ...more,
   };

@@ -18,19 +18,20 @@ export const REAL: Environment = {
 
 /** What makes a record special; all else follows from it. */
 export type Special = Partial<Omit<RunRecord, 'evidence' | 'excerpt'>> & {
+  /** Its only reason. */
+  readonly error?: string | undefined;
   readonly evidence?: Partial<Evidence>;
   readonly excerpt?: Partial<RunRecord['excerpt']>;
 };
 
 /** A record as a run leaves it: of a market order that passed, unless it is told otherwise. */
 export function aRecord(special: Special = {}): RunRecord {
-  const { evidence, excerpt, ...rest } = special;
+  const { evidence, excerpt, error = COMPLAINTS[special.outcome ?? 'pass'], ...rest } = special;
   const language = rest.language ?? 'ts';
   const category = rest.category ?? 'orders';
   const example = rest.example ?? `${language}-${category.replace('_', '-')}-market-buy`;
   const code = rest.code ?? codeOf(language, example);
   const outcome = rest.outcome ?? 'pass';
-  const error = 'error' in rest ? rest.error : COMPLAINTS[outcome];
   return {
     validation: '20260302T150000123-4711-0042',
     example,
@@ -48,7 +49,6 @@ export function aRecord(special: Special = {}): RunRecord {
     reasons: error === undefined ? [] : [{ criterion: 'orders-end-as-expected', message: error }],
     blame: blameOf(outcome),
     execMs: outcome === 'skipped' ? 0 : 182,
-    error,
     retries: 0,
     at: Date.UTC(2026, 2, 2, 15, 0, 1, 250),
     ...rest,

@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import type { Example } from '../../../../harness/example/example.js';
 import type { ExampleRunner } from '../../../../harness/runner/ran.js';
 import { sqliteRunStore } from '../../../../harness/runner/records/sqlite-store.js';
-import type { NewValidation, Tally } from '../../../../harness/runner/records/validation.js';
+import type { NewValidation } from '../../../../harness/runner/records/validation.js';
 import { beginValidation, type Opened } from '../../../../harness/runner/validation/begin.js';
 import { helpOut } from '../../../../harness/runner/validation/help-out.js';
 import { workOff } from '../../../../harness/runner/validation/work-off.js';
+import type { OutcomeCounts } from '../../../../harness/runner/verdict.js';
 import { steppedClock } from '../../../../platform/clock/stepped.js';
 import { sqliteJobStore } from '../../../../platform/jobs/sqlite-store.js';
 import { createLog } from '../../../../platform/log/log.js';
@@ -60,9 +61,9 @@ export async function scene() {
       runner: ExampleRunner,
       special: { signal?: AbortSignal; concurrency?: number } = {},
     ) {
-      const tallies: Tally[] = [];
+      const tallies: OutcomeCounts[] = [];
       const options = { signal: never(), concurrency: 1, ...special };
-      const onNews = (tally: Tally) => void tallies.push(tally);
+      const onNews = (tally: OutcomeCounts) => void tallies.push(tally);
       return { tallies, ended: workOff(opened, { ...around, ...options, runner, onNews }) };
     },
     helpOut(runner: ExampleRunner, special: { signal?: AbortSignal; once?: boolean } = {}) {

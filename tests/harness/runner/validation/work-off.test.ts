@@ -117,7 +117,7 @@ test('a run that nobody will make any more is told, not waited for; asked again 
   expect(await at.recordsOf(opened)).toEqual(['a 1', 'a 2']);
 });
 
-test('a worker takes up runs of any validation, but none on a real gateway', async () => {
+test('a worker takes up runs of any validation, but none on a gateway that was named', async () => {
   const at = await scene();
   const [one, other] = [await at.begin(), await at.begin({ runs: 1, key: 'k2' })];
   const real = await at.begin({ gateway: '127.0.0.1:4002' });

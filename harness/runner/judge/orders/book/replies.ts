@@ -1,3 +1,4 @@
+import { errorIn } from '../../../error-in.js';
 import {
   addStep,
   type Draft,
@@ -134,9 +135,10 @@ function hearCompleted(draft: Draft, said: Said): void {
 }
 
 function hearError(draft: Draft, { clientId }: SessionDraft, said: Said): void {
-  const { texts } = said.message;
-  const code = Number(texts['errorCode']);
-  const key = keyOf(clientId, Number(texts['reqId']));
+  const error = errorIn(said.message);
+  if (error === undefined) return;
+  const { code, id } = error;
+  const key = keyOf(clientId, Number(id));
   draft.previews.get(key)?.errors.push(code);
   const story = draft.orders.get(key);
   if (story === undefined) return;

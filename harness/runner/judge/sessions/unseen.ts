@@ -1,5 +1,5 @@
-import type { Example } from '../../example/example.js';
-import type { Observed } from '../observed.js';
+import type { Example } from '../../../example/example.js';
+import type { Observed } from '../../observed.js';
 
 /** What Python says of an exception that nobody has caught, and that has not ended the program. */
 const UNSEEN: readonly { readonly shown: RegExp; readonly is: string }[] = [

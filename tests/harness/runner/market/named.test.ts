@@ -2,8 +2,8 @@ import { duplexPair } from 'node:stream';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Needs } from '../../../../harness/example/example.js';
 import { createGateway, type Gateway } from '../../../../harness/gateway/create.js';
-import { stateHolding } from '../../../../harness/runner/market/holdings.js';
-import { realMarkets } from '../../../../harness/runner/market/real.js';
+import { namedMarkets } from '../../../../harness/runner/market/named.js';
+import { stateHolding } from '../../../../harness/runner/market/starting-positions.js';
 import { createWorld } from '../../../../harness/world/world.js';
 import { fixedClock } from '../../../../platform/clock/fixed.js';
 import { steppedClock } from '../../../../platform/clock/stepped.js';
@@ -39,7 +39,7 @@ async function marketsOf(gateway: Gateway) {
     gateway.attach(far);
     return near;
   };
-  return realMarkets({
+  return namedMarkets({
     name: '127.0.0.1:4002',
     connect,
     clock: systemClock,
@@ -121,7 +121,7 @@ describe('a gateway that is gone', () => {
       gateway.attach(far);
       return near;
     };
-    const markets = await realMarkets({
+    const markets = await namedMarkets({
       ...{ name: '127.0.0.1:4002', connect, clock, random, log },
       trouble: async () => left.shift(),
     });

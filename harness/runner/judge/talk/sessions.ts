@@ -1,6 +1,7 @@
-import { accountsIn } from '../../wire/accounts-list.js';
-import { isNotice } from '../../wire/tws-codes.js';
-import type { ObservedMessage, ObservedSession } from '../observed.js';
+import { accountsIn } from '../../../wire/accounts-list.js';
+import { isNotice } from '../../../wire/tws-codes.js';
+import { errorIn } from '../../error-in.js';
+import type { ObservedMessage, ObservedSession } from '../../observed.js';
 
 /** Whether the client was let in: ids of orders are given only then. */
 export function hasStarted({ messages }: ObservedSession): boolean {
@@ -14,8 +15,9 @@ export function wasTurnedAway(session: ObservedSession): boolean {
   return !hasStarted(session) && session.messages.some(isRefusal);
 }
 
-function isRefusal({ name, texts }: ObservedMessage): boolean {
-  return name === 'errMsg' && texts['reqId'] === '-1' && !isNotice(Number(texts['errorCode']));
+function isRefusal(message: ObservedMessage): boolean {
+  const error = errorIn(message);
+  return error !== undefined && error.id === undefined && !isNotice(error.code);
 }
 
 /** Whether the other side has broken it off: what was open then, the client could not end. */

@@ -9,7 +9,7 @@ import type { Market as Prices } from '../../world/market.js';
 
 const WEEK = 7 * 24 * 60 * 60 * 1000;
 
-interface Holding {
+interface AtMoment {
   readonly prices: Prices;
   readonly seed: number;
   readonly now: number;
@@ -18,7 +18,7 @@ interface Holding {
 /** What a gateway remembers whose account bought these shares a week ago. */
 export function stateHolding(
   positions: Readonly<Record<string, number>>,
-  { prices, seed, now }: Holding,
+  { prices, seed, now }: AtMoment,
 ): GatewayState {
   const empty = newExchangeState([DEFAULT_ACCOUNT], now);
   const account = Object.entries(positions).reduce(

@@ -1,11 +1,11 @@
-import type { Category, Example } from '../../example/example.js';
-import type { Observed } from '../observed.js';
-import type { Criterion } from './criterion.js';
+import type { Category, Example } from '../../../example/example.js';
+import type { Observed } from '../../observed.js';
+import type { Criterion } from '../criterion.js';
+import type { Question } from '../talk/question.js';
+import { hasStarted, wasBrokenOff } from '../talk/sessions.js';
+import { questionsOf } from '../talk/talks.js';
 import { inFlightAtOnce } from './in-flight.js';
-import { account, contracts, figures, history, marketData, news, options, scans } from './request-groups.js';
-import { hasStarted, wasBrokenOff } from './sessions.js';
-import type { Conversation } from './talk/conversation.js';
-import { conversationsOf } from './talk/talks.js';
+import { ACCOUNT, CONTRACTS, FIGURES, HISTORY, MARKET_DATA, NEWS, OPTIONS, SCANS } from './request-groups.js';
 
 /** What a category is about: the least that an example of it must do. */
 export const categoryCriteria: readonly Criterion[] = [
@@ -16,7 +16,7 @@ export const categoryCriteria: readonly Criterion[] = [
     check({ sessions }, { needs }) {
       if (needs.trouble.length > 0) return [];
       const broken = sessions.filter((session) => hasStarted(session) && wasBrokenOff(session));
-      return broken.map(({ name, ended }) => `${name} ended because ${ended ?? ''}`);
+      return broken.map(({ name, ended }) => `${name} was ended by the gateway: ${ended?.because}`);
     },
   },
   {
@@ -33,16 +33,20 @@ export const categoryCriteria: readonly Criterion[] = [
       return overlaps.map(({ name }) => `${name} was started while the one before still spoke`);
     },
   },
-  asked('market_data', 'prices, quotes or bars of an instrument, and has some', { requests: marketData }),
-  asked('contracts', 'contracts or what is known of them, and has some', { requests: contracts }),
-  asked('portfolio', 'the account, its positions or its profit, and has it all', {
-    requests: account,
-    librarys: true,
+  criterionOnRequests('market_data', 'prices, quotes or bars of an instrument, and has some', {
+    requests: MARKET_DATA,
+  }),
+  criterionOnRequests('contracts', 'contracts or what is known of them, and has some', {
+    requests: CONTRACTS,
+  }),
+  criterionOnRequests('portfolio', 'the account, its positions or its profit, and has it all', {
+    requests: ACCOUNT,
+    startUpCounts: true,
     mayBeEmpty: true,
   }),
-  asked('historical', 'the past of an instrument, and has some of it', { requests: history }),
-  asked('scanner', 'a scan or what can be scanned, and has rows of it', { requests: scans }),
-  asked('news', 'news, and has some', { requests: news, mayBeEmpty: true }),
+  criterionOnRequests('historical', 'the past of an instrument, and has some of it', { requests: HISTORY }),
+  criterionOnRequests('scanner', 'a scan or what can be scanned, and has rows of it', { requests: SCANS }),
+  criterionOnRequests('news', 'news, and has some', { requests: NEWS, mayBeEmpty: true }),
   {
     name: 'has-options',
     categories: ['options'],
@@ -53,7 +57,7 @@ export const categoryCriteria: readonly Criterion[] = [
       );
       const about = requests.some(
         ({ name, texts }) =>
-          options.has(name) || ['OPT', 'FOP', 'BAG', 'WAR'].includes(String(texts['secType'] ?? '')),
+          OPTIONS.has(name) || ['OPT', 'FOP', 'BAG', 'WAR'].includes(String(texts['secType'] ?? '')),
       );
       return about ? [] : [`no request is about an option, which ${example.category} is`];
     },
@@ -66,7 +70,7 @@ export const categoryCriteria: readonly Criterion[] = [
       const whatIf = seen.sessions.some(({ messages }) =>
         messages.some(({ name, texts }) => name === 'openOrder' && texts['whatIf'] === '1'),
       );
-      return whatIf || hasAny(seen, example, { requests: figures, librarys: true, mayBeEmpty: true })
+      return whatIf || hasAny(seen, example, { requests: FIGURES, startUpCounts: true, mayBeEmpty: true })
         ? []
         : ['neither a preview of an order nor figures of the account have come'];
     },
@@ -88,12 +92,12 @@ export const categoryCriteria: readonly Criterion[] = [
 
 interface Wanted {
   readonly requests: readonly string[];
-  /** Whether what ib_async asks for as it connects will do. */
-  readonly librarys?: boolean;
+  /** Whether what ib_async asks for by itself as it connects will do. */
+  readonly startUpCounts?: boolean;
   readonly mayBeEmpty?: boolean;
 }
 
-function asked(category: Category, what: string, wanted: Wanted): Criterion {
+function criterionOnRequests(category: Category, what: string, wanted: Wanted): Criterion {
   return {
     name: `has-${category.replace('_', '-')}`,
     categories: [category],
@@ -105,21 +109,18 @@ function asked(category: Category, what: string, wanted: Wanted): Criterion {
   };
 }
 
-function hasAny(seen: Observed, example: Example, { requests, librarys, mayBeEmpty }: Wanted): boolean {
-  return conversationsOf(seen, example, ...requests).some(
-    (conversation) =>
-      (librarys || !conversation.isLibrarys) && hasIt(conversation, mayBeEmpty === true, example),
+function hasAny(seen: Observed, example: Example, { requests, startUpCounts, mayBeEmpty }: Wanted): boolean {
+  return questionsOf(seen, example, ...requests).some(
+    (question) => (startUpCounts || !question.isOfLibrary) && hasIt(question, mayBeEmpty === true, example),
   );
 }
 
 function hasIt(
-  { kind, answers, end, errors, over }: Conversation,
+  { kind, answers, end, errors, over }: Question,
   mayBeEmpty: boolean,
   example: Example,
 ): boolean {
-  const isRefusedAsExpected = errors.some(({ message }) =>
-    example.expects.errors.includes(Number(message.texts['errorCode'])),
-  );
+  const isRefusedAsExpected = errors.some(({ code }) => example.expects.errors.includes(code));
   if (isRefusedAsExpected) return true;
   if (kind.end !== undefined && end === undefined) return false;
   if (kind.shape !== 'stream' && over?.how !== 'answered') return false;

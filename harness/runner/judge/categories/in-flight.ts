@@ -1,8 +1,8 @@
-import type { Example } from '../../example/example.js';
-import { isOver } from '../../wire/order-statuses.js';
-import type { Observed } from '../observed.js';
-import type { Talk } from './talk/conversation.js';
-import { talksOf } from './talk/talks.js';
+import type { Example } from '../../../example/example.js';
+import { isOver } from '../../../wire/order-statuses.js';
+import type { Observed } from '../../observed.js';
+import type { Talk } from '../talk/question.js';
+import { talksOf } from '../talk/talks.js';
 
 /** From where to where, by the places of messages in their session, something was under way. */
 interface Span {
@@ -13,9 +13,7 @@ interface Span {
 /** Whether, in any session, the program had two things of its own under way at once. */
 export function inFlightAtOnce(seen: Observed, example: Pick<Example, 'language'>): boolean {
   return talksOf(seen, example).some((talk) => {
-    const spans = [...conversationSpans(talk), ...orderSpans(talk)].sort(
-      (one, other) => one.from - other.from,
-    );
+    const spans = [...questionSpans(talk), ...orderSpans(talk)].sort((one, other) => one.from - other.from);
     let latest = -1;
     return spans.some(({ from, to }) => {
       if (from < latest) return true;
@@ -25,9 +23,9 @@ export function inFlightAtOnce(seen: Observed, example: Pick<Example, 'language'
   });
 }
 
-function conversationSpans({ conversations }: Talk): readonly Span[] {
-  return conversations
-    .filter(({ isLibrarys }) => !isLibrarys)
+function questionSpans({ questions }: Talk): readonly Span[] {
+  return questions
+    .filter(({ isOfLibrary }) => !isOfLibrary)
     .map(({ request, over }) => ({ from: request.index, to: over?.by.index ?? Number.POSITIVE_INFINITY }));
 }
 

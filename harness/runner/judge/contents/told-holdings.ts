@@ -8,31 +8,31 @@ import {
   updatePortfolio,
 } from '../../../wire/replies/account.js';
 import type { Criterion } from '../criterion.js';
-import type { Conversation, Placed } from '../talk/conversation.js';
+import type { Placed, Question } from '../talk/question.js';
 import { toldLate } from './first-told.js';
-import { readings, repeated, told } from './reading.js';
+import { criterionOnAnswers, readings, repeated } from './reading.js';
 
 /** What is told of accounts. */
 export const holdingContents: readonly Criterion[] = [
-  told(
+  criterionOnAnswers(
     'positions-hold',
     'A position is told once before the end of the list, with an id and a cost that can be.',
     ['reqPositions', 'reqPositionsMulti'],
-    positionsOf,
+    wrongWithPositions,
   ),
-  told(
+  criterionOnAnswers(
     'portfolio-adds-up',
     'Value and profit of a position follow from its size, its price and its cost.',
     ['reqAccountUpdates'],
-    portfolioOf,
+    wrongWithPortfolio,
   ),
-  told(
+  criterionOnAnswers(
     'account-values-hold',
     'Values of an account are of the tags asked for, told once each, and numbers where they are money.',
     ['reqAccountSummary', 'reqAccountUpdates', 'reqAccountUpdatesMulti'],
-    (conversation) => [...summaryOf(conversation), ...valuesOf(conversation)],
+    (question) => [...wrongWithSummary(question), ...wrongWithValues(question)],
   ),
-  told(
+  criterionOnAnswers(
     'tells-all-at-first',
     'What an account has is told before the end of the list; behind it comes what changes, or what a trade brings.',
     [
@@ -44,19 +44,19 @@ export const holdingContents: readonly Criterion[] = [
 ];
 
 /** Of a stream, what came before it had told all that there was. */
-function firstOf({ answers, end }: Conversation): readonly Placed[] {
+function firstOf({ answers, end }: Question): readonly Placed[] {
   return end === undefined ? answers : answers.filter(({ index }) => index < end.index);
 }
 
-function positionsOf(conversation: Conversation): readonly string[] {
-  const first = firstOf(conversation);
+function wrongWithPositions(question: Question): readonly string[] {
+  const first = firstOf(question);
   const keys = [
     ...readings(position, first).map(({ account, conId }) => `${account} ${conId}`),
     ...readings(positionMulti, first).map(
       ({ account, conId, modelCode }) => `${account} ${conId} ${modelCode ?? ''}`,
     ),
   ];
-  const { answers } = conversation;
+  const { answers } = question;
   const rows = [...readings(position, answers), ...readings(positionMulti, answers)];
   return [
     ...repeated(keys).map((key) => `the position ${key} was told twice`),
@@ -75,7 +75,7 @@ const PLAIN: ReadonlySet<string | undefined> = new Set(['STK', 'OPT']);
 /** Prices are rounded to cents and costs to parts of them, and the two are not of the same moment. */
 const TOLERANCE = 0.01;
 
-function portfolioOf({ answers }: Conversation): readonly string[] {
+function wrongWithPortfolio({ answers }: Question): readonly string[] {
   return readings(updatePortfolio, answers).flatMap((row) => {
     const { conId = 0, symbol = '', secType, multiplier, position: size = 0, marketPrice = 0 } = row;
     const { marketValue = 0, averageCost = 0, unrealizedPNL = 0 } = row;
@@ -103,42 +103,42 @@ const ALWAYS = [
   ...['EquityWithLoanValue', 'InitMarginReq', 'MaintMarginReq', 'GrossPositionValue'],
 ];
 
-function summaryOf(conversation: Conversation): readonly string[] {
-  if (conversation.kind.request !== 'reqAccountSummary') return [];
-  const asked = String(conversation.request.message.texts['tags'] ?? '')
+function wrongWithSummary(question: Question): readonly string[] {
+  if (question.kind.request !== 'reqAccountSummary') return [];
+  const asked = String(question.request.message.texts['tags'] ?? '')
     .split(',')
     .map((tag) => tag.trim());
   const hasLedger = asked.some((tag) => tag.startsWith('$LEDGER'));
-  const rows = readings(accountSummary, conversation.answers);
+  const rows = readings(accountSummary, question.answers);
   const tags = new Set(rows.map(({ tag = '' }) => tag));
   const missing = ALWAYS.filter((tag) => asked.includes(tag) && !tags.has(tag));
   return [
     ...[...tags].filter((tag) => !hasLedger && !asked.includes(tag)).map((tag) => `${tag} was not asked for`),
-    ...(conversation.end === undefined ? [] : missing.map((tag) => `${tag} was asked for and not told`)),
+    ...(question.end === undefined ? [] : missing.map((tag) => `${tag} was asked for and not told`)),
     ...numbersIn(rows.map(({ tag = '', value = '', currency = '' }) => ({ key: tag, value, currency }))),
     ...twiceIn(
-      readings(accountSummary, firstOf(conversation)).map(
+      readings(accountSummary, firstOf(question)).map(
         ({ account, tag, currency = '' }) => `${tag} in ${currency || 'no currency'} of ${account}`,
       ),
     ),
   ];
 }
 
-function valuesOf(conversation: Conversation): readonly string[] {
+function wrongWithValues(question: Question): readonly string[] {
   const values = (placed: readonly Placed[]) => [
     ...readings(updateAccountValue, placed),
     ...readings(accountUpdateMulti, placed),
   ];
   return [
     ...numbersIn(
-      values(conversation.answers).map(({ key = '', value = '', currency = '' }) => ({
+      values(question.answers).map(({ key = '', value = '', currency = '' }) => ({
         key,
         value,
         currency,
       })),
     ),
     ...twiceIn(
-      values(firstOf(conversation)).map(
+      values(firstOf(question)).map(
         ({ account, key, currency = '' }) => `${key} in ${currency || 'no currency'} of ${account}`,
       ),
     ),

@@ -14,7 +14,7 @@ import type { Markets } from './market.js';
 import { createPace } from './pace.js';
 import { type Host, lookAt, meet, timeAt } from './visit.js';
 
-interface Surroundings {
+interface NamedOptions {
   /** `HOST:PORT` as it was named. */
   readonly name: string;
   /** A new connection to it. */
@@ -33,10 +33,11 @@ const CLIENT_ID = 1_995;
 /** Those of examples begin somewhere among these. */
 const FIRST_CLIENT_ID = 10_000;
 const LAST_CLIENT_ID = 900_000;
-const HISTORY: ReadonlySet<string> = new Set(['reqHistoricalData', 'reqHistoricalTicks', 'reqHeadTimeStamp']);
+/** What IB's limit on history is about: nothing is known of one on histograms. */
+const PACED: ReadonlySet<string> = new Set(['reqHistoricalData', 'reqHistoricalTicks', 'reqHeadTimeStamp']);
 
 /** One login for all runs: a TWS or an IB Gateway on a paper account, or a paper gateway that somebody has started. */
-export async function realMarkets(from: Surroundings): Promise<Markets> {
+export async function namedMarkets(from: NamedOptions): Promise<Markets> {
   const { name, connect, clock } = from;
   const visit = { ...from, clientId: CLIENT_ID };
   const environment = environmentOf(name, await meet(visit));
@@ -66,8 +67,8 @@ export async function realMarkets(from: Surroundings): Promise<Markets> {
         ? example
         : fillIn(example, Object.fromEntries(ids.map((each) => [each.name, nextClientId()])));
     },
-    took: ({ sessions }) =>
-      pace.asked(sessions.flatMap(({ messages }) => messages.filter(({ name }) => HISTORY.has(name))).length),
+    took: (sessions) =>
+      pace.asked(sessions.flatMap(({ messages }) => messages.filter(({ name }) => PACED.has(name))).length),
     async open() {
       return {
         ...{ name, environment, connect },

@@ -1,15 +1,14 @@
-import { isPaperAccount } from '../../guard/paper.js';
-import type { Observed, ObservedSession } from '../observed.js';
-import type { Criterion } from './criterion.js';
-import { accountsOf, hasStarted, wasBrokenOff, wasTurnedAway } from './sessions.js';
-import { talksOf } from './talk/talks.js';
+import { isPaperAccount } from '../../../guard/paper.js';
+import type { Observed, ObservedSession } from '../../observed.js';
+import type { Criterion } from '../criterion.js';
+import { accountsOf, hasStarted, wasBrokenOff, wasTurnedAway } from '../talk/sessions.js';
+import { talksOf } from '../talk/talks.js';
 import { whatFailedUnseen } from './unseen.js';
 
 /** How a client comes in and leaves. */
 export const sessionCriteria: readonly Criterion[] = [
   {
     name: 'seen-whole',
-    categories: 'all',
     asks: 'Every message was kept and could be read: what is judged is all that was said.',
     check: ({ sessions, unkept }) => [
       ...(unkept > 0 ? [`${unkept} messages more were sent than were kept`] : []),
@@ -18,7 +17,6 @@ export const sessionCriteria: readonly Criterion[] = [
   },
   {
     name: 'starts-session',
-    categories: 'all',
     asks:
       'Each session begins with one startApi, is told nextValidId and its paper accounts, and asks for nothing' +
       ' before; or it is turned away with an error.',
@@ -26,7 +24,6 @@ export const sessionCriteria: readonly Criterion[] = [
   },
   {
     name: 'does-something',
-    categories: 'all',
     asks: 'The program asks for something itself; for a connection, being connected is enough.',
     check(seen, example) {
       const talks = talksOf(seen, example);
@@ -41,14 +38,12 @@ export const sessionCriteria: readonly Criterion[] = [
   },
   {
     name: 'closes-connection',
-    categories: 'all',
     asks: 'The program closes each of its connections before it ends.',
     check: ({ leftOpen = 0 }) =>
       leftOpen > 0 ? [`${openText(leftOpen)} still open as the program ended`] : [],
   },
   {
     name: 'fails-aloud',
-    categories: 'all',
     asks: 'No exception is only logged, none is lost in a task, and no coroutine is never awaited.',
     check: whatFailedUnseen,
   },
@@ -57,8 +52,8 @@ export const sessionCriteria: readonly Criterion[] = [
 const CONNECTED_IS_ENOUGH: ReadonlySet<string> = new Set(['connection', 'reconnect']);
 /** Where what ib_async asks for as it connects may be all that is needed. */
 const USES_START_UP: ReadonlySet<string> = new Set(['portfolio', 'cli', 'gui', 'engine']);
-const hasStartUp = ({ conversations }: { readonly conversations: readonly { isLibrarys: boolean }[] }) =>
-  conversations.some(({ isLibrarys }) => isLibrarys);
+const hasStartUp = ({ questions }: { readonly questions: readonly { isOfLibrary: boolean }[] }) =>
+  questions.some(({ isOfLibrary }) => isOfLibrary);
 
 function openText(count: number): string {
   return count === 1 ? 'a connection was' : `${count} connections were`;

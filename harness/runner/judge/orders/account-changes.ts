@@ -1,4 +1,5 @@
 import type { AccountSeen, Observed } from '../../observed.js';
+import { tellsPosition } from '../talk/positions.js';
 import { orderBookOf } from './book/order-book.js';
 import { type OrderStory, stepsOf } from './book/story.js';
 import { isAbout } from './numbers.js';
@@ -59,8 +60,6 @@ function symbolOf(conId: number, { account }: Observed): string {
   return held.find((position) => position.conId === conId)?.symbol ?? `conId ${conId}`;
 }
 
-const TELLS_POSITION: ReadonlySet<string> = new Set(['position', 'positionMulti', 'updatePortfolio']);
-
 /** Every position that was told is what the account had, after none, some or all of the executions. */
 export function whatPositionsCannotBe(seen: Observed): readonly string[] {
   const { sessions, account } = seen;
@@ -68,9 +67,9 @@ export function whatPositionsCannotBe(seen: Observed): readonly string[] {
   const trades = tradesIn(orderBookOf(seen).orders);
   const before = holdingsIn(account.before);
   return sessions.flatMap(({ messages }) =>
-    messages.flatMap(({ name, texts }) => {
+    messages.filter(tellsPosition).flatMap(({ name, texts }) => {
       const conId = Number(texts['conId']);
-      if (!TELLS_POSITION.has(name) || Number.isNaN(conId)) return [];
+      if (Number.isNaN(conId)) return [];
       const told = Number(texts['position'] ?? 0);
       const possible = stages(before.get(conId) ?? 0, trades, conId);
       if (possible.some((held) => isAbout(held, told))) return [];

@@ -1,34 +1,34 @@
 /** Requests by what they are about. */
-export const history = ['reqHistoricalData', 'reqHistoricalTicks', 'reqHeadTimeStamp', 'reqHistogramData'];
+export const HISTORY = ['reqHistoricalData', 'reqHistoricalTicks', 'reqHeadTimeStamp', 'reqHistogramData'];
 
-export const marketData = [
+export const MARKET_DATA = [
   ...['reqMktData', 'reqMktDepth', 'reqRealTimeBars', 'reqTickByTickData'],
   ...['calculateImpliedVolatility', 'calculateOptionPrice'],
-  ...history,
+  ...HISTORY,
 ];
 
-export const contracts = [
+export const CONTRACTS = [
   ...['reqContractDetails', 'reqMatchingSymbols', 'reqSecDefOptParams', 'reqMarketRule'],
   ...['reqMktDepthExchanges', 'reqSmartComponents'],
 ];
 
-export const figures = [
+export const FIGURES = [
   ...['reqAccountUpdates', 'reqAccountUpdatesMulti', 'reqAccountSummary', 'reqPositions'],
   ...['reqPositionsMulti', 'reqPnL', 'reqPnLSingle'],
 ];
 
-export const account = [
-  ...figures,
+export const ACCOUNT = [
+  ...FIGURES,
   ...['reqExecutions', 'reqCompletedOrders', 'reqFamilyCodes', 'reqManagedAccts'],
 ];
 
-export const news = [
+export const NEWS = [
   ...['reqNewsProviders', 'reqHistoricalNews', 'reqNewsArticle', 'reqNewsBulletins', 'reqMktData'],
   ...['reqWshMetaData', 'reqWshEventData', 'reqFundamentalData'],
 ];
 
-export const scans = ['reqScannerSubscription', 'reqScannerParameters'];
+export const SCANS = ['reqScannerSubscription', 'reqScannerParameters'];
 
-export const options: ReadonlySet<string> = new Set([
+export const OPTIONS: ReadonlySet<string> = new Set([
   ...['reqSecDefOptParams', 'calculateImpliedVolatility', 'calculateOptionPrice', 'exerciseOptions'],
 ]);

@@ -1,30 +1,27 @@
-import type { Example } from '../../example/example.js';
-import type { Observed } from '../observed.js';
-import type { Criterion } from './criterion.js';
-import { wasBrokenOff } from './sessions.js';
-import { type Conversation, isAnswered, nameOf, type Stray, type Talk } from './talk/conversation.js';
-import { isLeftToLibrary } from './talk/start-up.js';
-import { talksOf } from './talk/talks.js';
+import type { Example } from '../../../example/example.js';
+import type { Observed } from '../../observed.js';
+import type { Criterion } from '../criterion.js';
+import { isAnswered, nameOf, type Question, type Stray, type Talk } from '../talk/question.js';
+import { wasBrokenOff } from '../talk/sessions.js';
+import { isLeftToLibrary } from '../talk/start-up.js';
+import { talksOf } from '../talk/talks.js';
 
 /** What holds of each request and its answers. */
-export const conversationCriteria: readonly Criterion[] = [
+export const questionCriteria: readonly Criterion[] = [
   {
     name: 'replies-belong',
-    categories: 'all',
     asks: 'Every reply belongs to a request sent before it that is not over yet.',
     check: straysOf('reply'),
   },
   {
     name: 'ends-once',
-    categories: 'all',
     asks: 'What comes in a list ends once, and nothing of it comes behind its end.',
     check: straysOf('end'),
   },
   {
     name: 'tells-enough',
-    categories: 'all',
     asks: 'A list does not end without the rows that it must have: a contract, a value of the account.',
-    check: eachConversation(({ kind, answers, end }) => {
+    check: eachQuestion(({ kind, answers, end }) => {
       const { least, answers: names } = kind;
       if (end === undefined) return [];
       const before = answers.filter(({ index }) => index <= end.index).length;
@@ -33,33 +30,29 @@ export const conversationCriteria: readonly Criterion[] = [
   },
   {
     name: 'waits-for-answers',
-    categories: 'all',
     asks: 'All that was asked is answered, refused or cancelled before the program leaves.',
-    check: eachConversation((conversation, { session }) =>
-      isAnswered(conversation) || wasBrokenOff(session) ? [] : ['was neither answered nor cancelled'],
+    check: eachQuestion((question, { session }) =>
+      isAnswered(question) || wasBrokenOff(session) ? [] : ['was neither answered nor cancelled'],
     ),
   },
   {
     name: 'ids-in-use-once',
-    categories: 'all',
     asks: 'No id is used for a second request while the first of that id is not over.',
     check: straysOf('id'),
   },
   {
     name: 'cancels-what-was-asked',
-    categories: 'all',
     asks: 'Every cancel has its request, and each is cancelled once.',
     check: straysOf('cancel'),
   },
   {
     name: 'cancels-subscriptions',
-    categories: 'all',
     asks:
       'Subscriptions are cancelled before the program leaves; those that ib_async opens as it connects, or has no' +
       ' way to cancel, are left to it.',
-    check: eachConversation(({ kind, over, isLibrarys }, { session }, { language }) => {
+    check: eachQuestion(({ kind, over, isOfLibrary }, { session }, { language }) => {
       if (kind.shape !== 'stream' || over !== undefined) return [];
-      if (isLibrarys || isLeftToLibrary(kind.request, language) || wasBrokenOff(session)) return [];
+      if (isOfLibrary || isLeftToLibrary(kind.request, language) || wasBrokenOff(session)) return [];
       return ['was not cancelled'];
     }),
   },
@@ -72,14 +65,14 @@ function straysOf(what: Stray['what']): Criterion['check'] {
     );
 }
 
-function eachConversation(
-  wrongWith: (conversation: Conversation, talk: Talk, example: Example) => readonly string[],
+function eachQuestion(
+  wrongWith: (question: Question, talk: Talk, example: Example) => readonly string[],
 ): Criterion['check'] {
   return (seen: Observed, example) =>
     talksOf(seen, example).flatMap((talk) =>
-      talk.conversations.flatMap((conversation) =>
-        wrongWith(conversation, talk, example).map(
-          (wrong) => `${talk.session.name}: ${nameOf(conversation)} ${wrong}`,
+      talk.questions.flatMap((question) =>
+        wrongWith(question, talk, example).map(
+          (wrong) => `${talk.session.name}: ${nameOf(question)} ${wrong}`,
         ),
       ),
     );
