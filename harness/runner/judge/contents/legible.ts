@@ -5,9 +5,9 @@ import type { ObservedMessage } from '../../observed.js';
 import type { Criterion } from '../criterion.js';
 import { accountsOf } from '../talk/sessions.js';
 
-const layouts: ReadonlyMap<string, Layout> = new Map(
-  [...catalog.reply.values()].map((layout) => [layout.name, layout]),
-);
+const byName = (layouts: Iterable<Layout>): ReadonlyMap<string, Layout> =>
+  new Map([...layouts].map((layout) => [layout.name, layout]));
+const layouts = { request: byName(catalog.request.values()), reply: byName(catalog.reply.values()) };
 
 export const legible: Criterion = {
   name: 'fields-are-legible',
@@ -22,22 +22,28 @@ export const legible: Criterion = {
     }),
 };
 
-function illegibleIn({ name, texts }: ObservedMessage): readonly string[] {
-  const layout = layouts.get(name);
-  if (layout === undefined) return [`${name} is no reply that is known`];
+export function illegibleIn({ direction, name, texts }: ObservedMessage): readonly string[] {
+  const layout = layouts[direction].get(name);
+  if (layout === undefined) return [`${name} is no ${direction} that is known`];
   const read = valuesOf(layout, texts);
   return read.ok ? [] : [read.failure.text];
 }
 
-const ACCOUNTS = ['account', 'acctNumber', 'accountID'];
+const ACCOUNTS = ['account', 'acctNumber', 'accountID', 'acctCode'];
+const LIKE_AN_ACCOUNT = /^[A-Z]{1,3}\d{4}/;
 /** Sums over a login's accounts, and parts of one: all, commodities, futures, securities. */
 const isPartOrAll = (named: string, accounts: readonly string[]) =>
   named === 'All' || (/[ACFS]$/.test(named) && accounts.includes(named.slice(0, -1)));
 
-function strangersIn({ name, texts }: ObservedMessage, accounts: readonly string[]): readonly string[] {
+export function strangersIn(
+  { direction, name, texts }: ObservedMessage,
+  accounts: readonly string[],
+): readonly string[] {
   return ACCOUNTS.flatMap((field) => {
     const named = texts[field];
     if (typeof named !== 'string' || accounts.includes(named) || isPartOrAll(named, accounts)) return [];
+    // Who asks may leave it open, or name a group of accounts.
+    if (direction === 'request' && !LIKE_AN_ACCOUNT.test(named)) return [];
     return [`${name} is about ${named}, which is no account of this login`];
   });
 }

@@ -65,7 +65,9 @@ function oddities({ execution: { lastLiquidity = 0, liquidation = 0 }, texts }: 
   return [
     ...(LIQUIDITY.has(lastLiquidity) ? [] : [`lastLiquidity ${lastLiquidity} is unknown`]),
     ...(liquidation === 0 || liquidation === 1 ? [] : [`liquidation ${liquidation} is unknown`]),
-    ...(texts['execExchange'] === undefined ? ['no exchange is told'] : []),
+    ...['execExchange', 'symbol', 'secType']
+      .filter((field) => (texts[field] ?? '') === '')
+      .map((field) => `no ${field} is told`),
     ...(/^\d{8}[ -]{1,2}\d\d:\d\d:\d\d/.test(String(texts['time'])) ? [] : [`"${texts['time']}" is no time`]),
   ];
 }

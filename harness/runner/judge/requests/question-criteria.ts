@@ -5,9 +5,17 @@ import { isAnswered, nameOf, type Question, type Stray, type Talk } from '../tal
 import { wasBrokenOff } from '../talk/sessions.js';
 import { isLeftToLibrary } from '../talk/start-up.js';
 import { talksOf } from '../talk/talks.js';
+import { whatCannotBeAsked } from './askable.js';
 
 /** What holds of each request and its answers. */
 export const questionCriteria: readonly Criterion[] = [
+  {
+    name: 'asks-what-can-be-asked',
+    asks:
+      'What is answered was asked as TWS takes it: an instrument that is named, a known security type, bar size, duration' +
+      ' or view, an account of the login.',
+    check: eachQuestion(whatCannotBeAsked),
+  },
   {
     name: 'replies-belong',
     asks: 'Every reply belongs to a request sent before it that is not over yet.',

@@ -93,6 +93,10 @@ function startOf(session: ObservedSession): readonly string[] {
   if (early) wrong.push(`${early.name} was sent before nextValidId and the accounts had come`);
   const accounts = accountsOf(session);
   if (accounts.length === 0) wrong.push('it was told of no account');
+  const lists = messages
+    .filter(({ name }) => name === 'managedAccounts')
+    .map(({ texts }) => texts['accountsList']);
+  if (new Set(lists).size > 1) wrong.push(`it was told of the accounts ${lists.join(', and then of ')}`);
   const real = accounts.filter((account) => !isPaperAccount(account));
   if (real.length > 0) wrong.push(`${real.join(', ')} is no paper account`);
   const first = Number(messages.find(({ name }) => name === 'nextValidId')?.texts['orderId'] ?? 1);

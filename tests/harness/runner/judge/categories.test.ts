@@ -52,8 +52,9 @@ describe('an example does what its category is about', () => {
   });
 
   test('an option is asked about', () => {
+    const underlying = { underlyingSymbol: 'AAPL', underlyingSecType: 'STK', underlyingConId: '265598' };
     const chain = [
-      ask('reqSecDefOptParams', { reqId: '1', underlyingSymbol: 'AAPL', underlyingConId: '265598' }),
+      ask('reqSecDefOptParams', { reqId: '1', ...underlying }),
       tell('securityDefinitionOptionParameterEnd', { reqId: '1' }),
     ];
     expect(unmet(runOf(chain), exampleOf('options'))).toEqual([]);

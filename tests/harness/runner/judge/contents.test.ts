@@ -96,7 +96,13 @@ describe('bars', () => {
     count: '2',
   };
   const told = (more: Fields) => [
-    ask('reqHistoricalData', { reqId: '3', ...stock, barSizeSetting: '1 day', whatToShow: 'TRADES' }),
+    ask('reqHistoricalData', {
+      reqId: '3',
+      ...stock,
+      durationStr: '1 M',
+      barSizeSetting: '1 day',
+      whatToShow: 'TRADES',
+    }),
     tell('historicalData', {
       ...{ reqId: '3', startDate: '20260201 00:00:00 US/Eastern', endDate: '20260302 10:00:00 US/Eastern' },
       bars: [
@@ -120,7 +126,13 @@ describe('bars', () => {
 
   test('bars of minutes begin on a minute', () => {
     const minutes = (date: string) => [
-      ask('reqHistoricalData', { reqId: '3', ...stock, barSizeSetting: '5 mins', whatToShow: 'TRADES' }),
+      ask('reqHistoricalData', {
+        reqId: '3',
+        ...stock,
+        durationStr: '1 D',
+        barSizeSetting: '5 mins',
+        whatToShow: 'TRADES',
+      }),
       tell('historicalData', { reqId: '3', bars: [{ ...bar, date }] }),
     ];
     expect(unmet(runOf(minutes('20260302 09:35:00 US/Eastern')), connection)).toEqual([]);

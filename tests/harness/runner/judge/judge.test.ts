@@ -119,6 +119,10 @@ describe('how a session begins', () => {
     ['without an id for orders', welcome.filter((message) => message !== id)],
     ['without accounts', welcome.filter((message) => message !== accounts)],
     [
+      'with other accounts later',
+      [...welcome, ask('reqManagedAccts'), tell('managedAccounts', { accountsList: 'DU7654321' })],
+    ],
+    [
       'with a question before the ids are there',
       welcome.flatMap((message) => (message === id ? [ask('reqCurrentTime'), message] : [message])),
     ],

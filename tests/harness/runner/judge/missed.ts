@@ -28,7 +28,7 @@ export const missed: readonly { readonly because: string; holds(mutant: Mutant):
   {
     because:
       'how far bars lie apart, and from the end of what was asked, is not looked at: trading rests at times',
-    holds: ({ altered }) => altered?.field === 'bars.date' || altered?.field === 'endDate',
+    holds: ({ altered }) => /^(?:bars\.date|startDate|endDate)$/.test(altered?.field ?? ''),
   },
   {
     because: 'what TWS kept of these is not told back',
@@ -43,6 +43,24 @@ export const missed: readonly { readonly because: string; holds(mutant: Mutant):
     because: 'status, execution and commission of one fill are not always told in the same order',
     holds: ({ message, change, next }) =>
       change === 'swapped with the next' && OF_A_FILL.has(message.name) && OF_A_FILL.has(next?.name ?? ''),
+  },
+  {
+    because:
+      'a type of data that there is not has no answer of its own, and what TWS makes of it is told nowhere',
+    holds: ({ message, altered }) => message.name === 'reqMarketDataType' && altered !== undefined,
+  },
+  {
+    because: 'whose account a subscription was for is looked at as it begins, not as it ends',
+    holds: ({ message, altered }) => message.texts['subscribe'] === '0' && altered?.field === 'acctCode',
+  },
+  {
+    because: 'a family ends together: which of it was cancelled is not told',
+    holds: ({ message, altered }) => message.name === 'cancelOrder' && altered?.field === 'orderId',
+  },
+  {
+    because: 'of a session that the gateway turned away no more is asked',
+    holds: ({ message, session }) =>
+      message.name === 'startApi' && !session.some(({ name }) => name === 'nextValidId'),
   },
   {
     because: 'who gave an order by hand is not told back',

@@ -1,7 +1,7 @@
 import { judge } from '../../../../harness/runner/judge/judge.js';
 import type { Random } from '../../../../platform/random/random.js';
 import type { Transcript } from '../../../fixtures/transcripts/transcript.js';
-import { harmless } from './harmless.js';
+import { harmless } from './harmless/harmless.js';
 import { missed } from './missed.js';
 import { type Mutant, mutantsOf } from './mutants.js';
 

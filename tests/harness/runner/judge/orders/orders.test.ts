@@ -161,6 +161,10 @@ describe('what is said of an order', () => {
       says: /^executions-are-of-their-order: .*SLD is not the side of a BUY order/,
     },
     {
+      ...{ what: 'an execution of nothing', id: BUY, edit: altered('execDetails', 0, { symbol: '' }) },
+      says: /^executions-are-of-their-order: .*no symbol is told/,
+    },
+    {
       ...{ what: 'an execution told twice', id: BUY, edit: twice('execDetails') },
       says: /^executions-are-of-their-order: .* was told twice/,
     },
