@@ -19,8 +19,8 @@ export function addWorkerCommand(program: Command, io: Io): void {
       'after',
       [
         '',
-        'Takes up runs of any validation but those on a gateway that was named, whose',
-        'pace one process minds. Ctrl-C puts back what it has begun; if it dies, others take that up.',
+        'Takes up runs of any validation but those on a gateway named, whose pace one process',
+        'minds. Ctrl-C puts back what it has begun; if it dies, others take that up.',
         'Prints a line for each run that it has put on record.',
         'JSON, a line each: {"validation", "example", "run", "outcome", "error"}.',
       ].join('\n'),
