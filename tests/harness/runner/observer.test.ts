@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createObserver } from '../../../harness/runner/observe.js';
+import { createObserver } from '../../../harness/runner/observer.js';
 
 const MOST = 20_000;
 
