@@ -1,6 +1,6 @@
 import { Exit } from '../../platform/errors/exit.js';
-import { processIo } from './io.js';
 import { runCommandLine } from './command-line.js';
+import { processIo } from './io.js';
 import { abortOnSignals } from './signals.js';
 
 for (const stream of [process.stdout, process.stderr]) {

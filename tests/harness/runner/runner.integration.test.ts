@@ -184,7 +184,7 @@ ib.connect();
     const runner = scene.with({ runtimes: { ...runtimes, python: { missing: 'no Python here' } } });
     expect(await runner.run(exampleOf('python', 'print(1)'), {})).toMatchObject({
       outcome: 'skipped',
-      error: 'no Python here',
+      reasons: [{ criterion: 'can-be-run', message: 'no Python here' }],
       evidence: { digest: undefined },
     });
   });

@@ -41,3 +41,21 @@ test('the text of a program is kept once, however many validations and runs it h
   }
   expect(database.sqlite.prepare('SELECT code FROM codes').pluck().all()).toEqual([code]);
 });
+
+test('the first reason stands in a column of its own, for whoever looks with SQL', async () => {
+  const database = await open(join(scratchFolder(), 'ibs.db'));
+  const store = sqliteRunStore(database, steppedClock('2026-03-02T14:30:00Z'), systemRandom());
+  const example = anExample('buy');
+  const asked = { folder: '/examples', filters: [], onlyChanged: false };
+  const wanted = { asked, gateway: undefined, runs: 2, key: 'k1', fresh: false, examples: [example] };
+  const validation = (await store.begin(wanted))?.validation.id ?? '';
+  const { id, code, hash } = example;
+  await store.add(aRecord({ validation, example: id, run: 1, code, hash }));
+  await store.add(
+    aRecord({ validation, example: id, run: 2, code, hash, outcome: 'fail', error: 'left open' }),
+  );
+  expect(database.sqlite.prepare('SELECT error FROM runs ORDER BY run').pluck().all()).toEqual([
+    null,
+    'left open',
+  ]);
+});
