@@ -58,6 +58,12 @@ export const missed: readonly { readonly because: string; holds(mutant: Mutant):
     holds: ({ message, altered }) => message.name === 'cancelOrder' && altered?.field === 'orderId',
   },
   {
+    because:
+      'of several sessions one must have the id declared: whether another has the one that is taken is not asked',
+    holds: ({ message, altered, seen }) =>
+      message.name === 'startApi' && altered?.field === 'clientId' && seen.sessions.length > 1,
+  },
+  {
     because: 'of a session that the gateway turned away no more is asked',
     holds: ({ message, session }) =>
       message.name === 'startApi' && !session.some(({ name }) => name === 'nextValidId'),

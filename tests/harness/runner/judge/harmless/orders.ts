@@ -34,11 +34,6 @@ export const orders: readonly Harmless[] = [
       /^(?:tif|exchange|account|localSymbol|tradingClass)$/.test(altered.field),
   },
   {
-    name: 'when a held order goes out',
-    because: 'what is transmitted early, or waits as a change, is told of in the same words',
-    holds: fieldIn('placeOrder.transmit'),
-  },
-  {
     name: 'a lower next id',
     because: 'any id from the next valid one on is right',
     holds: fieldIn('nextValidId.orderId'),
