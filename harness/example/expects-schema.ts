@@ -66,7 +66,7 @@ export const expectsSchema = z.strictObject(
     errors: codes,
     allows: codes,
     refused: listOf(
-      named(new Set(Object.keys(ruleNames)), 'rule of the guard', 'harness/guard/RULES.md has them'),
+      named(new Set<string>(ruleNames), 'rule of the guard', 'harness/guard/RULES.md has them'),
       '[quantity]',
     ).default([]),
     output: listOf(pattern, "['Filled']").default([]),

@@ -1,4 +1,5 @@
-import { profileNames, profiles } from '../../harness/guard/policy/profiles.js';
+import { profileNames } from '../../harness/guard/policy/policy.js';
+import { profiles } from '../../harness/guard/policy/profiles.js';
 import { readPolicy } from '../../harness/guard/policy/read-policy.js';
 import { policiesTable, policyShape, profilesTable } from '../../harness/guard/policy/table.js';
 import type { Answer } from '../cli/answer.js';

@@ -1,7 +1,8 @@
 import { features } from '../../harness/guard/asked/features.js';
 import { guardedRequests } from '../../harness/guard/policy/requests.js';
 import { profilesTable } from '../../harness/guard/policy/table.js';
-import { ruleNames } from '../../harness/guard/rules/rule-names.js';
+import { otherRefusals } from '../../harness/guard/rules/rule-names.js';
+import { rules } from '../../harness/guard/rules/rules.js';
 
 /** The documented list of all by which the guard refuses. */
 export function renderGuardRules(): string {
@@ -14,9 +15,18 @@ export function renderGuardRules(): string {
     '',
     '## Rules',
     '',
+    'Of orders, in the order in which they are asked: first all of them look at the words of the order, then at what is',
+    'known of it.',
+    '',
     '| rule | refuses |',
     '| --- | --- |',
-    ...rows(ruleNames),
+    ...rows(rules),
+    '',
+    '## Other refusals',
+    '',
+    '| name | says |',
+    '| --- | --- |',
+    ...rows(otherRefusals),
     '',
     '## What orders do besides',
     '',
@@ -24,7 +34,7 @@ export function renderGuardRules(): string {
     '',
     '| feature | the order |',
     '| --- | --- |',
-    ...rows(features),
+    ...rows(Object.entries(features).map(([name, about]) => ({ name, about }))),
     '',
     '## Requests that move money or settings',
     '',
@@ -41,6 +51,6 @@ export function renderGuardRules(): string {
   ].join('\n');
 }
 
-function rows(table: Readonly<Record<string, string>>): readonly string[] {
-  return Object.entries(table).map(([name, meaning]) => `| \`${name}\` | ${meaning} |`);
+function rows(table: readonly { readonly name: string; readonly about: string }[]): readonly string[] {
+  return table.map(({ name, about }) => `| \`${name}\` | ${about} |`);
 }

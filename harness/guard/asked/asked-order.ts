@@ -1,4 +1,5 @@
 import type { Fields } from '../../wire/decode.js';
+import type { Feature } from './features.js';
 
 /** What a client says of a contract, before anybody has looked whether there is one. */
 export interface AskedContract {
@@ -61,7 +62,7 @@ export interface AskedOrder {
   readonly transmit: boolean;
   readonly whatIf: boolean;
   /** What else it does that not every policy allows, such as `hedge`. */
-  readonly features: readonly string[];
+  readonly features: readonly Feature[];
   /** All of it as it stood on the wire, for the record. */
   readonly texts: Fields;
 }

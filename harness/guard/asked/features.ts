@@ -16,3 +16,9 @@ export const features = {
 } as const;
 
 export type Feature = keyof typeof features;
+
+export const featureNames: readonly string[] = Object.keys(features);
+
+export function isFeature(name: string): name is Feature {
+  return Object.hasOwn(features, name);
+}

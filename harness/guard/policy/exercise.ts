@@ -2,18 +2,12 @@ import type { Fields } from '../../wire/decode.js';
 import { exerciseOptions } from '../../wire/requests/orders.js';
 import { valuesOf } from '../../wire/values.js';
 import { listed } from '../rules/figures.js';
-import type { RuleName } from '../rules/rule-names.js';
+import type { Why } from '../rules/verdict.js';
 import { isAllowedAccount } from './accounts.js';
 import type { Policy } from './policy.js';
 
-/** Why a request does not go through, in the terms of the rules. */
-export interface RefusedRequest {
-  readonly rule: RuleName;
-  readonly reason: string;
-}
-
 /** An exercise is no order, and trades all the same: what rules say of size and account holds for it too. */
-export function exerciseRule(policy: Policy, texts: Fields): RefusedRequest | undefined {
+export function exerciseRule(policy: Policy, texts: Fields): Why | undefined {
   const reading = valuesOf(exerciseOptions, texts);
   if (!reading.ok) return { rule: 'unreadable', reason: reading.failure.text };
   const { account = '', exerciseQuantity = 0, override = false } = reading.values;

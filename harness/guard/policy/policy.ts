@@ -1,3 +1,5 @@
+import type { Feature } from '../asked/features.js';
+
 /** What a policy's figures are measured against. Undefined is "no limit". */
 export interface Limits {
   /** Shares or contracts in one order, fractions counted; not for forex and crypto, which go by notional. */
@@ -38,8 +40,8 @@ export interface Policy {
   readonly exchanges: readonly string[] | undefined;
   readonly shortSelling: boolean;
   readonly hours: Hours;
-  /** What orders may do besides, by the names in `features.ts`. */
-  readonly features: readonly string[];
+  /** What orders may do besides. */
+  readonly features: readonly Feature[];
   /** Requests beyond orders that move money or settings, by name, such as `exerciseOptions`. */
   readonly requests: readonly string[];
   /** All clients of the guard together; undefined lets everything through at once. */
@@ -48,4 +50,6 @@ export interface Policy {
   readonly killCancels: 'all' | 'own' | 'none';
 }
 
-export type ProfileName = 'read-only' | 'examples' | 'trading';
+/** The policies that can be had by name. */
+export const profileNames = ['read-only', 'examples', 'trading'] as const;
+export type ProfileName = (typeof profileNames)[number];

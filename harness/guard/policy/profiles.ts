@@ -79,8 +79,6 @@ export const profiles: Readonly<Record<ProfileName, Policy>> = {
   },
 };
 
-export const profileNames: readonly ProfileName[] = ['read-only', 'examples', 'trading'];
-
 export function isProfileName(name: string): name is ProfileName {
   return Object.hasOwn(profiles, name);
 }

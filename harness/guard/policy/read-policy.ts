@@ -4,8 +4,8 @@ import { didYouMean } from '../../../platform/config/nearest.js';
 import { Fault } from '../../../platform/errors/fault.js';
 import { policyFaults } from './faults.js';
 import { parsePolicy } from './parse-policy.js';
-import type { Policy } from './policy.js';
-import { isProfileName, profileNames, profiles } from './profiles.js';
+import { type Policy, profileNames } from './policy.js';
+import { isProfileName, profiles } from './profiles.js';
 
 /** Says of itself that it is a file, so that a profile of that name is not meant. */
 const isPath = (name: string): boolean => /[\\/]|\.ya?ml$/i.test(name);

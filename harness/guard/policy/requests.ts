@@ -2,7 +2,8 @@ import type { Fields } from '../../wire/decode.js';
 import type { Layout } from '../../wire/layout.js';
 import type { Message } from '../../wire/message.js';
 import { exerciseOptions } from '../../wire/requests/orders.js';
-import { exerciseRule, type RefusedRequest } from './exercise.js';
+import type { Why } from '../rules/verdict.js';
+import { exerciseRule } from './exercise.js';
 import type { Policy } from './policy.js';
 
 /**
@@ -88,11 +89,7 @@ export function requestKind({ name }: Layout, texts: Fields = {}, clientId = -1)
 }
 
 /** Why a policy does not let a request through; of orders the rules say that. */
-export function requestRule(
-  policy: Policy,
-  { layout, texts }: Message,
-  clientId: number,
-): RefusedRequest | undefined {
+export function requestRule(policy: Policy, { layout, texts }: Message, clientId: number): Why | undefined {
   switch (requestKind(layout, texts, clientId)) {
     case 'free':
     case 'order':

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { didYouMean } from '../../../platform/config/nearest.js';
 import { orderTypeNames, plainOrderType } from '../../wire/order-types.js';
-import { features } from '../asked/features.js';
+import { featureNames, isFeature } from '../asked/features.js';
 import { isAccountPattern } from './accounts.js';
-import { profileNames } from './profiles.js';
+import { type Limits, type Policy, profileNames } from './policy.js';
 import { guardedRequests } from './requests.js';
 import { secTypeFlaw } from './sec-types.js';
 import { hasZone } from './zones.js';
@@ -95,6 +95,53 @@ const window = z
 const RATE = 'expected a number above 0';
 const WAITING = 'expected a whole number from 0 up';
 
+const limits = z.strictObject(
+  {
+    quantityPerOrder: limit.exactOptional(),
+    notionalPerOrder: limit.exactOptional(),
+    notionalPerDay: limit.exactOptional(),
+    openOrders: limit.exactOptional(),
+    lossPerDay: limit.exactOptional(),
+  } satisfies Record<keyof Limits, z.ZodType>,
+  { error: 'expected limits such as { quantityPerOrder: 10 }' },
+);
+
+const messages = z.strictObject({
+  perSecond: z.number({ error: RATE }).positive({ error: RATE }),
+  waiting: z.int({ error: WAITING }).min(0, { error: WAITING }),
+});
+
+/** Every key of a policy, as a file changes it: what is left out is as the profile has it. */
+const keys = {
+  orders: yesOrNo.exactOptional(),
+  accounts: unless(
+    'any',
+    listOf(account).min(1, { error: 'expected at least one, or any' }),
+    `expected a list such as ${account.list}, or any`,
+  )
+    .transform((accounts = []) => accounts)
+    .exactOptional(),
+  limits: limits.exactOptional(),
+  symbols: someOf({ one: 'a symbol', list: '[SPY, QQQ]' }).exactOptional(),
+  secTypes: someOf(secType).exactOptional(),
+  orderTypes: someOf(orderType)
+    .transform((types) => types?.map((type) => plainOrderType(type) ?? type))
+    .exactOptional(),
+  exchanges: someOf({ one: 'an exchange such as SMART', list: '[SMART]' }).exactOptional(),
+  shortSelling: yesOrNo.exactOptional(),
+  hours: z
+    .union([z.enum(['any', 'trading', 'regular']), window], {
+      error: 'expected any, trading, regular, or a window with from, to and zone',
+    })
+    .exactOptional(),
+  features: listOf(oneOf(featureNames, 'feature'))
+    .transform((names) => names.filter(isFeature))
+    .exactOptional(),
+  requests: listOf(oneOf(guardedRequests, 'request')).exactOptional(),
+  messages: unless('none', messages, 'expected perSecond and waiting, or none').exactOptional(),
+  killCancels: z.enum(['all', 'own', 'none'], { error: 'expected all, own or none' }).exactOptional(),
+} satisfies Record<Exclude<keyof Policy, 'name' | 'profile'>, z.ZodType>;
+
 /** A policy file: the profile it starts from, and what it changes. */
 export const policyFile = z.strictObject({
   from: z.enum(profileNames, {
@@ -103,45 +150,17 @@ export const policyFile = z.strictObject({
       return `expected a profile (${profileNames.join(', ')})${near}`;
     },
   }),
-  orders: yesOrNo.optional(),
-  accounts: unless(
-    'any',
-    listOf(account).min(1, { error: 'expected at least one, or any' }),
-    `expected a list such as ${account.list}, or any`,
-  ).optional(),
-  limits: z
-    .strictObject(
-      {
-        quantityPerOrder: limit.optional(),
-        notionalPerOrder: limit.optional(),
-        notionalPerDay: limit.optional(),
-        openOrders: limit.optional(),
-        lossPerDay: limit.optional(),
-      },
-      { error: 'expected limits such as { quantityPerOrder: 10 }' },
-    )
-    .optional(),
-  symbols: someOf({ one: 'a symbol', list: '[SPY, QQQ]' }).optional(),
-  secTypes: someOf(secType).optional(),
-  orderTypes: someOf(orderType).optional(),
-  exchanges: someOf({ one: 'an exchange such as SMART', list: '[SMART]' }).optional(),
-  shortSelling: yesOrNo.optional(),
-  hours: z
-    .union([z.enum(['any', 'trading', 'regular']), window], {
-      error: 'expected any, trading, regular, or a window with from, to and zone',
-    })
-    .optional(),
-  features: listOf(oneOf(Object.keys(features), 'feature')).optional(),
-  requests: listOf(oneOf(guardedRequests, 'request')).optional(),
-  messages: unless(
-    'none',
-    z.strictObject({
-      perSecond: z.number({ error: RATE }).positive({ error: RATE }),
-      waiting: z.int({ error: WAITING }).min(0, { error: WAITING }),
-    }),
-    'expected perSecond and waiting, or none',
-  ).optional(),
-  killCancels: z.enum(['all', 'own', 'none'], { error: 'expected all, own or none' }).optional(),
+  ...keys,
 });
 
-export type PolicyFile = z.output<typeof policyFile>;
+/** Those keys that have keys of their own. */
+const sections: Readonly<Record<string, { readonly shape: object } | undefined>> = {
+  limits,
+  messages,
+  hours: window,
+};
+
+/** The keys that could stand below a path. */
+export function keysAt([section]: readonly PropertyKey[]): readonly string[] {
+  return Object.keys((section === undefined ? policyFile : sections[String(section)])?.shape ?? {});
+}

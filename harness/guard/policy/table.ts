@@ -1,5 +1,5 @@
-import type { Hours, Policy } from './policy.js';
-import { profileNames, profiles } from './profiles.js';
+import { type Hours, type Limits, type Policy, profileNames } from './policy.js';
+import { profiles } from './profiles.js';
 
 /** All profiles side by side, as text for a terminal. */
 export function profilesTable(): string {
@@ -10,7 +10,9 @@ export function profilesTable(): string {
 export function policiesTable(policies: readonly Policy[]): string {
   const rows = [
     [[''], ...policies.map(({ name }) => [name])],
-    ...ROWS.map(([label, show]) => [[label], ...policies.map((policy) => wrapped(show(policy)))]),
+    ...Object.values(KEYS)
+      .flat()
+      .map(([label, show]) => [[label], ...policies.map((policy) => wrapped(show(policy)))]),
   ];
   const columns =
     rows[0]?.map((_, at) => Math.max(...rows.flatMap((row) => row[at]?.map(lengthOf) ?? []))) ?? [];
@@ -52,26 +54,35 @@ export function policyShape(policy: Policy): Readonly<Record<string, unknown>> {
   return JSON.parse(JSON.stringify(shape, (_, value: unknown) => (value === undefined ? null : value)));
 }
 
-const ROWS: readonly (readonly [label: string, show: (policy: Policy) => string])[] = [
-  ['orders', ({ orders }) => (orders ? 'yes' : 'no')],
-  ['accounts', ({ accounts }) => list(accounts, 'every paper account')],
-  ['shares or contracts per order', ({ limits }) => figure(limits.quantityPerOrder)],
-  ['notional per order', ({ limits }) => figure(limits.notionalPerOrder)],
-  ['notional per day', ({ limits }) => figure(limits.notionalPerDay)],
-  ['open orders', ({ limits }) => figure(limits.openOrders)],
-  ['loss per day', ({ limits }) => figure(limits.lossPerDay)],
-  ['symbols', ({ symbols }) => list(symbols, 'any')],
-  ['security types', ({ secTypes }) => list(secTypes, 'any')],
-  ['order types', ({ orderTypes }) => list(orderTypes, 'any')],
-  ['exchanges', ({ exchanges }) => list(exchanges, 'any')],
-  ['short selling', ({ shortSelling }) => (shortSelling ? 'yes' : 'no')],
-  ['hours', ({ hours }) => hoursText(hours)],
-  ['orders may also', ({ features }) => list(features, 'nothing')],
-  ['other requests', ({ requests }) => list(requests, 'none')],
-  ['messages a second', ({ messages }) => figure(messages?.perSecond)],
-  ['messages waiting', ({ messages }) => (messages ? figure(messages.waiting) : '-')],
-  ['kill switch cancels', ({ killCancels }) => killCancels],
-];
+type Row = readonly [label: string, show: (policy: Policy) => string];
+
+const LIMITS: Readonly<Record<keyof Limits, Row>> = {
+  quantityPerOrder: ['shares or contracts per order', ({ limits }) => figure(limits.quantityPerOrder)],
+  notionalPerOrder: ['notional per order', ({ limits }) => figure(limits.notionalPerOrder)],
+  notionalPerDay: ['notional per day', ({ limits }) => figure(limits.notionalPerDay)],
+  openOrders: ['open orders', ({ limits }) => figure(limits.openOrders)],
+  lossPerDay: ['loss per day', ({ limits }) => figure(limits.lossPerDay)],
+};
+
+/** What is shown of each key. */
+const KEYS: Readonly<Record<Exclude<keyof Policy, 'name' | 'profile'>, readonly Row[]>> = {
+  orders: [['orders', ({ orders }) => (orders ? 'yes' : 'no')]],
+  accounts: [['accounts', ({ accounts }) => list(accounts, 'every paper account')]],
+  limits: Object.values(LIMITS),
+  symbols: [['symbols', ({ symbols }) => list(symbols, 'any')]],
+  secTypes: [['security types', ({ secTypes }) => list(secTypes, 'any')]],
+  orderTypes: [['order types', ({ orderTypes }) => list(orderTypes, 'any')]],
+  exchanges: [['exchanges', ({ exchanges }) => list(exchanges, 'any')]],
+  shortSelling: [['short selling', ({ shortSelling }) => (shortSelling ? 'yes' : 'no')]],
+  hours: [['hours', ({ hours }) => hoursText(hours)]],
+  features: [['orders may also', ({ features }) => list(features, 'nothing')]],
+  requests: [['other requests', ({ requests }) => list(requests, 'none')]],
+  messages: [
+    ['messages a second', ({ messages }) => figure(messages?.perSecond)],
+    ['messages waiting', ({ messages }) => (messages ? figure(messages.waiting) : '-')],
+  ],
+  killCancels: [['kill switch cancels', ({ killCancels }) => killCancels]],
+};
 
 function figure(value: number | undefined): string {
   return value === undefined ? 'no limit' : value.toLocaleString('en-US');

@@ -1,10 +1,9 @@
 import { isPaperAccount } from '../paper.js';
 import { isAllowedAccount } from '../policy/accounts.js';
 import type { Policy } from '../policy/policy.js';
-import { refuse } from './case.js';
 import { listed } from './figures.js';
 import type { Look } from './look.js';
-import type { Refusal } from './verdict.js';
+import { type Refusal, refuse } from './verdict.js';
 
 /** The account that an order goes to, or why it may go to none. */
 export function accountOf(policy: Policy, asked: string, { managed }: Look): string | Refusal {

@@ -1,16 +1,14 @@
 import { opposite } from '../asked/quantities.js';
-import { type Case, conIdOf, otherOrders, refuse } from './case.js';
-import { count } from './figures.js';
+import { conIdOf, otherOrders, type Plain } from './case.js';
 import { holdingsOf } from './holdings.js';
 import { comingFrom } from './taken.js';
-import type { Refusal } from './verdict.js';
 
 /**
  * Whether a child only closes what its parent opens: no more than the parent brings, and no more than there will be
  * once it has, when other orders have had their part. The upstream lets the children of one parent shrink each other as
  * they fill, so that each is looked at by itself.
  */
-export function isExitOf(seen: Omit<Case, 'isExit'>): boolean {
+export function isExitOf(seen: Plain): boolean {
   const { order, look, account } = seen;
   const { parent, standing, clientId } = look;
   const { parentId, quantity, side } = order;
@@ -24,16 +22,13 @@ export function isExitOf(seen: Omit<Case, 'isExit'>): boolean {
     (each) => each.clientId !== clientId || each.parentId !== parentId,
   );
   const holdings = holdingsOf(seen, [move], strangers);
-  if ('allowed' in holdings) return false;
+  if (!holdings.known) return false;
   const coming = parent?.account === account ? comingFrom(parent, conId, opposite(side)) : 0;
-  return holdings.every(({ moves, free }) => moves <= free + coming);
+  return holdings.value.every(({ moves, free }) => moves <= free + coming);
 }
 
 /** What its parent opens at most of a contract, for a child that is placed or changed. */
-function openedBy(
-  { order, account, look: { parent, standing } }: Omit<Case, 'isExit'>,
-  conId: number,
-): number {
+function openedBy({ order, account, look: { parent, standing } }: Plain, conId: number): number {
   // Its parent was done on an earlier day: it closes what it closed, and no more of it.
   if (parent === undefined) return standing?.least ?? 0;
   const isItsOwn =
@@ -42,32 +37,4 @@ function openedBy(
   if (!isItsOwn || parent.parentId !== 0) return 0;
   if (parent.isOpen) return parent.least;
   return standing === undefined ? 0 : parent.filled;
-}
-
-/** A parent must be known, and stay as large as what closes it. */
-export function refusedByFamily(seen: Case): Refusal | undefined {
-  const { order, look } = seen;
-  const { standing, parent, clientId } = look;
-  if (order.parentId !== 0 && parent === undefined && standing?.parentId !== order.parentId) {
-    const { parentRefusal } = look;
-    return refuse(
-      'parent',
-      parentRefusal === undefined
-        ? `nothing is known of order ${order.parentId}, its parent`
-        : `order ${order.parentId}, its parent, was refused: ${parentRefusal}`,
-    );
-  }
-  if (standing === undefined || !(order.quantity < standing.quantity)) return undefined;
-  const larger = otherOrders(seen).find(
-    (child) =>
-      child.clientId === clientId &&
-      child.parentId === order.orderId &&
-      child.side === opposite(order.side) &&
-      child.quantity > order.quantity,
-  );
-  if (larger === undefined) return undefined;
-  return refuse(
-    'parent',
-    `order ${larger.orderId} would close ${count(larger.quantity)} of the ${count(order.quantity)} that it opens`,
-  );
 }

@@ -1,7 +1,8 @@
 import type { StandingOrder } from '../book/book.js';
-import { type Case, conIdOf, type KnownMove, otherOrders, refuse } from './case.js';
+import { known, unknown } from '../watch/asking/known.js';
+import type { Known } from '../watch/watch.js';
+import { conIdOf, type KnownMove, otherOrders, type Plain } from './case.js';
 import { isOpaque, takenBy } from './taken.js';
-import type { Refusal } from './verdict.js';
 
 /** How much an order can take away from what the account holds of a contract, of which other orders have their part. */
 export interface Holding {
@@ -15,17 +16,15 @@ export interface Holding {
   readonly free: number;
 }
 
-type Seen = Omit<Case, 'isExit'>;
-
-/** What each move of an order takes, and from what; or why that is not known. */
+/** What each move of an order takes, and from what. */
 export function holdingsOf(
-  seen: Seen,
+  seen: Plain,
   moves: readonly KnownMove[],
   others: readonly StandingOrder[] = otherOrders(seen),
-): readonly Holding[] | Refusal {
+): Known<readonly Holding[]> {
   const { look, account, order } = seen;
   if (others.some(isOpaque)) {
-    return refuse('unknown', 'an open combination takes from positions too, and its legs are not on record');
+    return unknown('an open combination takes from positions too, and its legs are not on record');
   }
   const isDone = look.standing?.filled ?? 0;
   const all = look.book.open(account);
@@ -33,7 +32,7 @@ export function holdingsOf(
   for (const move of moves) {
     const conId = conIdOf(move);
     const position = look.watch.position(account, conId);
-    if (!position.known) return refuse('unknown', `the position is not known: ${position.why}`);
+    if (!position.known) return unknown(`the position is not known: ${position.why}`);
     const same = seen.moves.filter((each) => each.side === move.side && conIdOf(each) === conId);
     const asked = same.reduce((sum, { quantity }) => sum + quantity, 0);
     const part = order.quantity > 0 ? Math.max(0, order.quantity - isDone) / order.quantity : 1;
@@ -42,13 +41,13 @@ export function holdingsOf(
     const free = held - gone - takenBy(others, all, conId, move.side);
     holdings.push({ move, moves: asked * part, free });
   }
-  return holdings;
+  return known(holdings);
 }
 
-/** Whether all that an order moves is held on the other side, and not taken by others; or why that is not known. */
-export function onlyReduces(seen: Case): boolean | Refusal {
-  if (seen.order.cashQuantity !== undefined) return false;
+/** Whether all that an order moves is held on the other side, and not taken by others. */
+export function onlyReduces(seen: Plain): Known<boolean> {
+  if (seen.order.cashQuantity !== undefined) return known(false);
   const holdings = holdingsOf(seen, seen.moves);
-  if ('allowed' in holdings) return holdings;
-  return holdings.length > 0 && holdings.every(({ moves, free }) => moves <= free);
+  if (!holdings.known) return holdings;
+  return known(holdings.value.length > 0 && holdings.value.every(({ moves, free }) => moves <= free));
 }

@@ -2,32 +2,16 @@ import { meaningOf } from '../../wire/tws-codes.js';
 import type { AskedOrder } from '../asked/asked-order.js';
 import { movesOf } from '../asked/quantities.js';
 import type { Policy } from '../policy/policy.js';
+import type { Known } from '../watch/watch.js';
 import { accountOf } from './account.js';
-import { type Case, type KnownMove, type Rule, refuse } from './case.js';
-import { refusedByLoss } from './daily-loss.js';
-import { isExitOf, refusedByFamily } from './exit-order.js';
-import { refusedByHours } from './hours.js';
+import type { Case, KnownMove, Plain } from './case.js';
+import { isExitOf } from './exit-order.js';
 import type { Look } from './look.js';
-import { refusedAsOther } from './modification.js';
-import { refusedByInstrument, refusedByWords } from './names.js';
+import { chargeOf, notionalOf } from './moved.js';
 import { needsOf } from './needs.js';
-import { notionalOf, refusedByDay, refusedByNotional } from './notional.js';
-import { refusedByOpenOrders } from './open-orders.js';
-import { refusedByQuantity } from './quantity.js';
-import { refusedAsShort } from './short-selling.js';
-import type { Refusal, Verdict } from './verdict.js';
-
-/** In the order in which a reason helps: what is wrong with the order itself before what only is so just now. */
-const rules: readonly Rule[] = [
-  refusedByInstrument,
-  refusedAsOther,
-  refusedByFamily,
-  refusedByQuantity,
-  refusedByOpenOrders,
-  refusedAsShort,
-  refusedByHours,
-  refusedByLoss,
-];
+import { rules } from './rules.js';
+import { type Refusal, refuse, type Verdict } from './verdict.js';
+import { refusedByWords } from './words.js';
 
 /** Says whether an order, a modification or a what-if may go through, from what is at hand; it waits for nothing. */
 export function judge(policy: Policy, order: AskedOrder, look: Look): Verdict {
@@ -38,25 +22,30 @@ export function judge(policy: Policy, order: AskedOrder, look: Look): Verdict {
   const wording = refusedByWords(policy, order);
   if (wording) return wording;
   const needs = needsOf(policy, order);
-  const moves = needs.instruments ? knownMoves(order, look) : plainMoves(order);
+  const moves = needs.has('instruments') ? knownMoves(order, look) : plainMoves(order);
   if ('allowed' in moves) return moves;
   const plain = { policy, order, look, account, moves };
-  const seen: Case = { ...plain, isExit: needs.positions && isExitOf(plain) };
-  for (const rule of rules) {
-    const refusal = rule(seen);
-    if (refusal) return refusal;
+  const seen = caseOf(plain, needs.has('positions') && isExitOf(plain));
+  for (const { name, check } of rules) {
+    const no = check?.(seen);
+    if (no !== undefined) return typeof no === 'string' ? refuse(name, no) : refuse('unknown', no.why);
   }
-  return needs.notional ? judgeNotional(seen) : { allowed: true, notional: undefined };
+  if (!needs.has('notional')) return { allowed: true, notional: undefined };
+  const charge = chargeOf(seen);
+  return charge.known ? { allowed: true, notional: charge.value } : refuse('unknown', charge.why);
 }
 
-function judgeNotional(seen: Case): Verdict {
-  const notional = notionalOf(seen);
-  if (typeof notional !== 'number') return notional;
-  // What closes a position that the day was charged with is not charged again.
-  const charge = seen.isExit ? 0 : notional;
-  return (
-    refusedByNotional(seen, notional) ?? refusedByDay(seen, charge) ?? { allowed: true, notional: charge }
-  );
+/** More than one rule asks what an order may move; it is worked out once. */
+function caseOf(plain: Plain, isExit: boolean): Case {
+  let notional: Known<number> | undefined;
+  return {
+    ...plain,
+    isExit,
+    notional() {
+      notional ??= notionalOf({ ...plain, isExit });
+      return notional;
+    },
+  };
 }
 
 function plainMoves(order: AskedOrder): readonly KnownMove[] {

@@ -1,7 +1,5 @@
 import type { Policy } from '../policy/policy.js';
-import type { Refusal } from './verdict.js';
-
-type Why = Pick<Refusal, 'rule' | 'reason'>;
+import type { Why } from './verdict.js';
 
 /** The rule, the figure and the policy. */
 export function ruleText({ name }: Pick<Policy, 'name'>, { rule, reason }: Why): string {

@@ -8,7 +8,7 @@ import { startApi } from '../../wire/requests/session.js';
 import { requestKind, requestRule } from '../policy/requests.js';
 import type { Entry } from '../record/line.js';
 import { refusalText, ruleText } from '../rules/refusal-text.js';
-import type { Refusal } from '../rules/verdict.js';
+import type { Refusal, Why } from '../rules/verdict.js';
 import { guardErrors, idIn } from './answers.js';
 import type { Channel } from './channel.js';
 import { type Decision, type Desk, notRecorded } from './desk.js';
@@ -39,8 +39,6 @@ export interface ServingOptions {
   readonly exits: Exits;
   readonly firstNewId: () => number;
 }
-
-type Why = Pick<Refusal, 'rule' | 'reason'>;
 
 /** Causes quote what they found; nobody needs all of it. */
 const LONGEST_CAUSE = 300;

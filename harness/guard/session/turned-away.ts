@@ -1,6 +1,6 @@
 import type { Fields } from '../../wire/decode.js';
 import type { MoreEntry } from '../record/line.js';
-import type { Refusal } from '../rules/verdict.js';
+import type { Why } from '../rules/verdict.js';
 import { idIn } from './answers.js';
 import type { Ledger } from './ledger.js';
 
@@ -17,7 +17,7 @@ export interface TurnedAwayOptions {
   /** How the record calls it. */
   readonly session: string;
   readonly clientId: number;
-  readonly why: Pick<Refusal, 'rule' | 'reason'>;
+  readonly why: Why;
 }
 
 /** Those that have no line of their own. */

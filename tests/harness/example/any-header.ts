@@ -50,7 +50,7 @@ const anyHeader = fc.record(
         never: few(fc.constantFrom('placeOrder', 'tickPrice')),
         orders: few(order),
         leaves: fc.record({ orders: fc.nat(5), positions }, { noNullPrototype: true }),
-        ...{ errors: few(code), allows: few(code), refused: few(fc.constantFrom(...Object.keys(ruleNames))) },
+        ...{ errors: few(code), allows: few(code), refused: few(fc.constantFrom(...ruleNames)) },
         output: few(fc.constantFrom('Filled', '^\\d+ shares$', "it's", '# no comment', '[*]')),
         exit: fc.nat(255),
       },

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { profileNames } from '../../../harness/guard/policy/profiles.js';
+import { profileNames } from '../../../harness/guard/policy/policy.js';
 import { emptyFolder, ibs } from './harness.js';
 
 test('ibs guard policies shows all profiles side by side', async () => {

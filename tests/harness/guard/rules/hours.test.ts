@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Hours, Policy } from '../../../../harness/guard/policy/policy.js';
-import { isWithin } from '../../../../harness/guard/rules/hours-text.js';
+import { type Session, sessionAt } from '../../../../harness/guard/rules/hours-text.js';
 import { AAPL, type Given, legOf, spread } from '../asked/orders.js';
 import { DAX, free, verdictOn } from './scene.js';
 
@@ -108,30 +108,34 @@ test.each<readonly [string, Given]>([
 
 describe('hours as the upstream writes them', () => {
   const noon = Date.parse('2026-03-03T17:00:00Z');
-  test.each<readonly [boolean | undefined, string, string]>([
-    [true, '20260303:0930-20260303:1600', 'US/Eastern'],
-    [true, '20260303:0930-1600', 'US/Eastern'],
-    [false, '20260303:0930-1100,1300-1600', 'US/Eastern'],
-    [true, '20260303:0930-1100,1130-1600', 'US/Eastern'],
-    [true, '20260302:1800-20260303:1700', 'US/Central'],
-    [true, '20260303:0000-20260304:0000;', 'GB-Eire'],
-    [false, '20260303:CLOSED;20260304:0930-20260304:1600', 'US/Eastern'],
-    [true, '20260303:1159-20260303:1201', 'EST'],
-    [true, '20260303:1159-20260303:1201', 'EST (Eastern Standard Time)'],
+  const on = (day: string, from: string, to: string): Session => ({
+    from: Date.parse(`2026-03-${day}T${from}Z`),
+    to: Date.parse(`2026-03-${day}T${to}Z`),
+  });
+  test.each<readonly [Session | 'none' | undefined, string, string]>([
+    [on('03', '14:30', '21:00'), '20260303:0930-20260303:1600', 'US/Eastern'],
+    [on('03', '14:30', '21:00'), '20260303:0930-1600', 'US/Eastern'],
+    ['none', '20260303:0930-1100,1300-1600', 'US/Eastern'],
+    [on('03', '16:30', '21:00'), '20260303:0930-1100,1130-1600', 'US/Eastern'],
+    [on('03', '00:00', '23:00'), '20260302:1800-20260303:1700', 'US/Central'],
+    [{ from: Date.UTC(2026, 2, 3), to: Date.UTC(2026, 2, 4) }, '20260303:0000-20260304:0000;', 'GB-Eire'],
+    ['none', '20260303:CLOSED;20260304:0930-20260304:1600', 'US/Eastern'],
+    [on('03', '16:59', '17:01'), '20260303:1159-20260303:1201', 'EST'],
+    [on('03', '16:59', '17:01'), '20260303:1159-20260303:1201', 'EST (Eastern Standard Time)'],
     [undefined, '', 'US/Eastern'],
     [undefined, '20260303:0930-20260303:1600', ''],
     [undefined, '20260303:0930-20260303:1600', 'Atlantis'],
     [undefined, '20260303:0930', 'US/Eastern'],
     [undefined, '20261399:0930-20261399:1600', 'US/Eastern'],
     [undefined, 'always', 'US/Eastern'],
-  ])('%s: %j in %s', (found, hours, zone) => {
-    expect(isWithin(hours, zone, noon)).toBe(found);
+  ])('%j: %j in %s', (found, hours, zone) => {
+    expect(sessionAt(hours, zone, noon)).toEqual(found);
   });
 
   test('an abbreviation of a zone keeps its summer time', () => {
     const july = Date.parse('2026-07-01T16:00:00Z');
     for (const zone of ['EST', 'EST (Eastern Standard Time)']) {
-      expect(isWithin('20260701:1159-20260701:1201', zone, july)).toBe(true);
+      expect(sessionAt('20260701:1159-20260701:1201', zone, july)).toMatchObject({ from: july - 60_000 });
     }
   });
 });

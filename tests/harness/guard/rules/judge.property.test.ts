@@ -69,7 +69,7 @@ const policy: fc.Arbitrary<Policy> = fc
     orderTypes: maybe(fc.constantFrom(['LMT'], ['MKT', 'LMT'])),
     exchanges: maybe(fc.constant(['SMART'])),
     accounts: fc.constantFrom([], [], ['DU1'], ['DU1'], ['DU1'], ['DU2']),
-    features: fc.constantFrom<string[][]>([], ['block']),
+    features: fc.constantFrom<Policy['features'][]>([], ['block']),
   })
   .map(({ quantityPerOrder, notionalPerOrder, notionalPerDay, openOrders, lossPerDay, ...rest }) => ({
     ...free,

@@ -1,16 +1,20 @@
-import type { StandingOrder } from '../book/book.js';
-import { type Case, conIdOf, refuse } from './case.js';
-import type { Refusal } from './verdict.js';
+import type { StandingOrder } from '../../book/book.js';
+import { type Case, conIdOf } from '../case.js';
+import { defineRule } from '../rule.js';
 
 /** A gateway refuses to make another order of one that stands, and leaves it as it is: so does the guard. */
-export function refusedAsOther(seen: Case): Refusal | undefined {
-  const { standing } = seen.look;
-  if (standing?.isOpen !== true) return undefined;
-  const what = changed(seen, standing);
-  return what === undefined
-    ? undefined
-    : refuse('modification', `order ${standing.orderId} stands, and its ${what} cannot be changed`);
-}
+export const modification = defineRule({
+  name: 'modification',
+  about: 'The change would make another order of it: of another account, side, contract or parent.',
+  check(seen) {
+    const { standing } = seen.look;
+    if (standing?.isOpen !== true) return undefined;
+    const what = changed(seen, standing);
+    return what === undefined
+      ? undefined
+      : `order ${standing.orderId} stands, and its ${what} cannot be changed`;
+  },
+});
 
 function changed({ order, account, moves }: Case, standing: StandingOrder): string | undefined {
   if (account !== standing.account) return 'account';
