@@ -72,8 +72,8 @@ export function keepDecisions(): DecisionKeeper {
     listenerFor(session) {
       let isThrough = false;
       return {
-        crossed({ outcome, name, message }) {
-          const error = outcome === 'guard' && message ? errorIn({ name, texts: message.texts }) : undefined;
+        crossed({ passage, name, message }) {
+          const error = passage === 'guard' && message ? errorIn({ name, texts: message.texts }) : undefined;
           if (error === undefined) return;
           const { code, text, id } = error;
           // There is nothing behind the guard, or nothing to which it lets anybody.
@@ -91,9 +91,8 @@ export function keepDecisions(): DecisionKeeper {
 }
 
 function refusedIn(entry: Entry): Refused | undefined {
-  if (entry.kind !== 'order' && entry.kind !== 'request') return undefined;
-  const { session, allowed, rule = '', reason = '' } = entry;
-  if (allowed) return undefined;
+  if ((entry.kind !== 'order' && entry.kind !== 'request') || entry.allowed) return undefined;
+  const { session, rule, reason } = entry;
   if (entry.kind === 'request') return { session, request: entry.request, what: '', rule, reason };
   const { orderId, side, quantity, symbol, isModification, whatIf } = entry;
   const kind = whatIf ? 'what-if ' : isModification ? 'changed to ' : '';

@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream';
 import type { Clock } from '../../platform/clock/clock.js';
 import type { Log } from '../../platform/log/log.js';
 import { createGuard } from '../guard/create.js';
-import { killIn } from '../guard/kill/kill-in.js';
+import { killOnRecord } from '../guard/kill/kill-on-record.js';
 import { openKillSwitch } from '../guard/kill/open-kill-switch.js';
 import type { Policy } from '../guard/policy/policy.js';
 import { openAudit } from '../guard/record/open-audit.js';
@@ -52,7 +52,7 @@ async function openGuarded(options: GuardedOptions): Promise<Guarded> {
   const decided = keepDecisions();
   const audit = await openAudit({ file: record, clock, log });
   try {
-    const kill = openKillSwitch({ folder: home, clock, log, wasOn: killIn(audit.before) });
+    const kill = openKillSwitch({ folder: home, clock, log, wasOn: killOnRecord(audit.before) });
     const connect = () => upstream.connect();
     const guard = createGuard({
       connect,

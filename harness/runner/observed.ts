@@ -1,4 +1,4 @@
-import type { Outcome as Passage, Side } from '../guard/transcript/transcript.js';
+import type { Passage, Side } from '../guard/transcript/transcript.js';
 import type { Ending } from '../sandbox/result.js';
 import type { Direction } from '../wire/catalog.js';
 import type { Fields } from '../wire/decode.js';

@@ -27,11 +27,11 @@ export function createObserver(): Observer {
   const sessions: Kept[] = [];
   let began: number | undefined;
   let count = 0;
-  const crossed = (kept: Kept, { at, direction, outcome, name, message }: Crossing) => {
+  const crossed = (kept: Kept, { at, direction, passage, name, message }: Crossing) => {
     began ??= at;
     count += 1;
     if (count > MOST_MESSAGES) return;
-    kept.messages.push({ at: at - began, direction, passage: outcome, name, texts: message?.texts ?? {} });
+    kept.messages.push({ at: at - began, direction, passage, name, texts: message?.texts ?? {} });
   };
   const happened = (kept: Kept, event: SessionEvent) => {
     if (event.kind === 'greeted') kept.version = event.version;

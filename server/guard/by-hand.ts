@@ -2,9 +2,11 @@ import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { guardFaults } from '../../harness/guard/faults.js';
 import { liftKill, putKill } from '../../harness/guard/kill/change.js';
+import { killFile } from '../../harness/guard/kill/files.js';
 import { makeFolder } from '../../harness/guard/kill/folder.js';
 import type { Kill, Release } from '../../harness/guard/kill/kill-switch.js';
-import { killIn, lookForKill, oneLine, readRelease } from '../../harness/guard/kill/marks.js';
+import { lookForKill, readRelease } from '../../harness/guard/kill/marks.js';
+import { plainReason } from '../../harness/guard/kill/plain-reason.js';
 import { type Clock, sleep } from '../../platform/clock/clock.js';
 import { Fault } from '../../platform/errors/fault.js';
 import { messageOf } from '../../platform/errors/thrown.js';
@@ -23,7 +25,7 @@ export function killNow(home: string, clock: Clock): Kill | undefined {
     case 'there':
       return sight.kill;
     case 'unknown':
-      return { because: `${home} cannot be looked into: ${oneLine(sight.why)}`, since: clock.now() };
+      return { because: `${home} cannot be looked into: ${plainReason(sight.why)}`, since: clock.now() };
   }
 }
 
@@ -36,19 +38,19 @@ export function lastRelease(home: string): Release | undefined {
 export function killByHand(home: string, because: string, clock: Clock): string {
   makeFolder(home);
   try {
-    putKill(home, { because: oneLine(because), since: clock.now() });
+    putKill(home, { because: plainReason(because), since: clock.now() });
   } catch (cause) {
     const reason = messageOf(cause);
-    throw new Fault(guardFaults.not_killed, `${killIn(home)} cannot be written: ${reason}`, { cause });
+    throw new Fault(guardFaults.not_killed, `${killFile(home)} cannot be written: ${reason}`, { cause });
   }
-  return killIn(home);
+  return killFile(home);
 }
 
 /** Lifts the kill that a person was shown, and no other that came meanwhile. */
 export async function releaseByHand(home: string, shown: Kill, clock: Clock): Promise<Release> {
   const sight = lookForKill(home);
   if (sight.kind !== 'there') {
-    throw new Fault(guardFaults.not_lifted, `expected ${killIn(home)}, found ${absence(sight)}`);
+    throw new Fault(guardFaults.not_lifted, `expected ${killFile(home)}, found ${absence(sight)}`);
   }
   const { kill } = sight;
   if (kill.since !== shown.since || kill.because !== shown.because) {
@@ -67,7 +69,7 @@ function lifted(home: string, kill: Kill, release: Release): Release {
     return liftKill(home, kill, release);
   } catch (cause) {
     const reason = messageOf(cause);
-    const next = `Give yourself the right to write in ${home}; if ${killIn(home)} is a folder, remove it first.`;
+    const next = `Give yourself the right to write in ${home}; if ${killFile(home)} is a folder, remove it first.`;
     throw new Fault(guardFaults.not_lifted, `the kill switch cannot be lifted: ${reason}`, { cause, next });
   }
 }

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Controlled, ControlOptions } from '../../harness/guard/control/create.js';
 import { createGuard, type Guard } from '../../harness/guard/create.js';
-import { killIn } from '../../harness/guard/kill/kill-in.js';
+import { killOnRecord } from '../../harness/guard/kill/kill-on-record.js';
 import { openKillSwitch } from '../../harness/guard/kill/open-kill-switch.js';
 import { listenGuard } from '../../harness/guard/listen.js';
 import type { Policy } from '../../harness/guard/policy/policy.js';
@@ -19,7 +19,7 @@ import { addressText } from '../../platform/net/address.js';
 import type { Address } from '../../platform/net/bind.js';
 import type { Random } from '../../platform/random/random.js';
 import type { RunningStatus } from './control-client.js';
-import { recordOf } from './status.js';
+import { recordFile } from './record-file.js';
 import { openTranscript, type TranscriptFile } from './transcript-file.js';
 import { refuseItself, upstreamAt } from './upstream.js';
 
@@ -69,11 +69,11 @@ export async function startGuard(given: Settings, at: Address, from: Surrounding
   try {
     const transcript = await openTranscriptAt(given.transcript, cwd, log);
     closers.push(() => transcript?.close());
-    const record = recordOf(given, home, cwd);
+    const record = recordFile(given, home, cwd);
     // The record first: it knows whether the run before was killed.
     const audit = await openAudit({ file: record, clock, log });
     closers.push(() => audit.close());
-    const wasOn = killIn(audit.before);
+    const wasOn = killOnRecord(audit.before);
     const kill = openKillSwitch({ folder: home, clock, log, wasOn });
     closers.push(() => kill.close());
     const { connect, name } = upstream;

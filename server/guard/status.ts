@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { guardFaults } from '../../harness/guard/faults.js';
+import { recordFaults } from '../../harness/guard/record/faults.js';
 import { fileFault } from '../../harness/guard/record/file-fault.js';
 import { lockOf } from '../../harness/guard/record/files.js';
 import { type RecordStatus, statusFromRecord } from '../../harness/guard/status/from-record.js';
@@ -10,6 +9,7 @@ import { messageOf } from '../../platform/errors/thrown.js';
 import { lockFile } from '../../platform/files/lock.js';
 import { killNow, lastRelease } from './by-hand.js';
 import { askControl, type Control, type RunningStatus } from './control-client.js';
+import { recordFile } from './record-file.js';
 
 /** How trading stands in a folder: what the running guard says of itself, else what its record tells. */
 export interface GuardReport {
@@ -37,11 +37,6 @@ interface Surroundings {
   readonly clock: Clock;
 }
 
-/** Where a guard with these settings keeps its record. */
-export function recordOf({ audit }: Pick<Settings, 'audit'>, home: string, cwd: string): string {
-  return join(audit === undefined ? join(home, 'guard') : resolve(cwd, audit), 'audit.jsonl');
-}
-
 export async function guardStatus(
   settings: Settings,
   { home, cwd, clock }: Surroundings,
@@ -50,7 +45,7 @@ export async function guardStatus(
   const release = lastRelease(home);
   const answer = await askControl(settings, clock);
   const guard = answer && 'status' in answer ? answer.status : null;
-  const file = recordOf(settings, home, cwd);
+  const file = recordFile(settings, home, cwd);
   const read = guard ? { status: null } : readRecord(file, clock.now());
   const running = guard ? true : await isWritten(file);
   const isLost = running === true && !existsSync(file);
@@ -88,12 +83,12 @@ function readRecord(
 /** Whether a guard writes a record just now, which it alone may. */
 async function isWritten(record: string): Promise<boolean | null> {
   if (!existsSync(lockOf(record))) return false;
-  const inUse = () => new Fault(guardFaults.no_record, `another guard writes ${record}`);
+  const inUse = () => new Fault(recordFaults.in_use, `another guard writes ${record}`);
   try {
     const unlock = await lockFile(lockOf(record), { fileFault, inUse });
     unlock();
     return false;
   } catch (error) {
-    return error instanceof Fault && error.code === guardFaults.no_record.code ? true : null;
+    return error instanceof Fault && error.code === recordFaults.in_use.code ? true : null;
   }
 }

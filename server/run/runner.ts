@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { gatewaySection } from '../../harness/gateway/section.js';
 import type { Policy } from '../../harness/guard/policy/policy.js';
 import { recordFaults } from '../../harness/guard/record/faults.js';
@@ -19,6 +19,7 @@ import { Fault, isFault } from '../../platform/errors/fault.js';
 import type { Log } from '../../platform/log/log.js';
 import type { Random } from '../../platform/random/random.js';
 import { gatewayFrom } from '../gateway/from-settings.js';
+import { recordFile } from '../guard/record-file.js';
 import { upstreamAt } from '../guard/upstream.js';
 import type { OpenSandbox } from '../sandbox.js';
 import { runFaults } from './faults.js';
@@ -90,7 +91,7 @@ export function openRunner(options: RunnerOptions): Runner {
   /** Before somebody else's account the limits of a day hold over all runs, and for `ibs guard` as well. */
   const recordFor = async ({ policy, upstream }: ProgramOptions): Promise<string> => {
     if (upstream !== undefined && policy.orders) {
-      return join(guard.audit === undefined ? join(home, 'guard') : resolve(cwd, guard.audit), 'audit.jsonl');
+      return recordFile(guard, home, cwd);
     }
     return join(await makeRunFolder(join(home, 'runs'), { clock, random, keep: run.keep }), 'audit.jsonl');
   };

@@ -51,8 +51,8 @@ function rowsOf(entries: readonly WireEntry[]): readonly (readonly WireEntry[])[
 /** Only what came back and simply went on makes rows: each request, word of the guard and error is shown. */
 function kindOf(entry: WireEntry): string | undefined {
   if (!('crossing' in entry)) return undefined;
-  const { direction, outcome, name, message } = entry.crossing;
-  if (direction !== 'reply' || outcome !== 'forwarded') return undefined;
+  const { direction, passage, name, message } = entry.crossing;
+  if (direction !== 'reply' || passage !== 'forwarded') return undefined;
   // How the farms are doing is no error.
   const isError = name === 'errMsg' && !isNotice(Number(message?.texts['errorCode']));
   return isError ? undefined : `${entry.session} ${name}`;

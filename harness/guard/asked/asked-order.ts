@@ -1,5 +1,6 @@
 import type { Fields } from '../../wire/decode.js';
 import type { Feature } from './features.js';
+import type { Side } from './side.js';
 
 /** What a client says of a contract, before anybody has looked whether there is one. */
 export interface AskedContract {
@@ -19,10 +20,28 @@ export interface AskedContract {
   readonly secId: string;
 }
 
+/** Nothing is said of it. */
+export const blankContract: AskedContract = {
+  conId: 0,
+  symbol: '',
+  secType: '',
+  lastTradeDateOrContractMonth: '',
+  strike: 0,
+  right: '',
+  multiplier: '',
+  exchange: '',
+  primaryExchange: '',
+  currency: '',
+  localSymbol: '',
+  tradingClass: '',
+  secIdType: '',
+  secId: '',
+};
+
 export interface AskedLeg {
   readonly conId: number;
   readonly ratio: number;
-  readonly action: 'BUY' | 'SELL';
+  readonly side: Side;
   readonly exchange: string;
   /** What is to be paid for it at most, or had at least, where the order prices its legs one by one. */
   readonly price: number | undefined;
@@ -34,7 +53,7 @@ export interface AskedOrder {
   readonly contract: AskedContract;
   /** Of a combination; otherwise none. */
   readonly legs: readonly AskedLeg[];
-  readonly side: 'BUY' | 'SELL';
+  readonly side: Side;
   /** Says of itself that it sells short (SSHORT). */
   readonly isShortSale: boolean;
   /** Shares or contracts, fractions included; 0 where only an amount of money is given. */

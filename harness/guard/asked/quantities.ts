@@ -1,9 +1,10 @@
-import type { AskedContract, AskedLeg, AskedOrder } from './asked-order.js';
+import { type AskedContract, type AskedOrder, blankContract } from './asked-order.js';
+import { opposite, type Side } from './side.js';
 
 /** What an order does to one contract. */
 export interface Move {
   readonly contract: AskedContract;
-  readonly side: 'BUY' | 'SELL';
+  readonly side: Side;
   readonly quantity: number;
   /** What the order itself says of its price, where it prices its legs one by one. */
   readonly price: number | undefined;
@@ -14,8 +15,8 @@ export function movesOf(order: AskedOrder): readonly Move[] {
   const { contract, side, quantity, legs } = order;
   if (legs.length === 0) return [{ contract, side, quantity, price: undefined }];
   return legs.map((leg) => ({
-    contract: contractOfLeg(leg),
-    side: side === 'BUY' ? leg.action : opposite(leg.action),
+    contract: { ...blankContract, conId: leg.conId, exchange: leg.exchange },
+    side: side === 'BUY' ? leg.side : opposite(leg.side),
     quantity: quantity * leg.ratio,
     price: leg.price,
   }));
@@ -28,27 +29,4 @@ export function largestQuantity(order: AskedOrder): number {
     byContract.set(contract.conId, (byContract.get(contract.conId) ?? 0) + quantity);
   }
   return Math.max(...byContract.values());
-}
-
-export function opposite(side: 'BUY' | 'SELL'): 'BUY' | 'SELL' {
-  return side === 'BUY' ? 'SELL' : 'BUY';
-}
-
-function contractOfLeg({ conId, exchange }: AskedLeg): AskedContract {
-  return {
-    conId,
-    symbol: '',
-    secType: '',
-    lastTradeDateOrContractMonth: '',
-    strike: 0,
-    right: '',
-    multiplier: '',
-    exchange,
-    primaryExchange: '',
-    currency: '',
-    localSymbol: '',
-    tradingClass: '',
-    secIdType: '',
-    secId: '',
-  };
 }

@@ -44,7 +44,7 @@ export function legsOf({ secType, comboLegs, orderComboLegs }: Placed): Legs | s
     if (conId <= 0) return `leg ${at + 1} names no contract`;
     if (ratio <= 0) return `leg ${at + 1} has a ratio of ${ratio}`;
     isShortSale ||= side.isShortSale || (side.side === 'SELL' && shortSaleSlot !== 0);
-    legs.push({ conId, ratio, action: side.side, exchange, price: orderComboLegs[at]?.price });
+    legs.push({ conId, ratio, side: side.side, exchange, price: orderComboLegs[at]?.price });
   }
   return { legs, isShortSale };
 }

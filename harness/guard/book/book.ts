@@ -1,3 +1,4 @@
+import type { Side } from '../asked/side.js';
 import type { Entry, HeardEntry } from '../record/line.js';
 import type { Unsettled } from './unsettled.js';
 
@@ -8,7 +9,7 @@ export interface StandingOrder {
   readonly account: string;
   readonly conId: number;
   readonly symbol: string;
-  readonly side: 'BUY' | 'SELL';
+  readonly side: Side;
   /** Of a combination, for one of it; otherwise none. */
   readonly legs: readonly StandingLeg[];
   /** The most it may still be: an upstream may refuse the modification that made it smaller. */
@@ -33,7 +34,7 @@ export interface StandingOrder {
 
 export interface StandingLeg {
   readonly conId: number;
-  readonly side: 'BUY' | 'SELL';
+  readonly side: Side;
   readonly ratio: number;
 }
 

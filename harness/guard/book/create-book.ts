@@ -1,14 +1,11 @@
-import { wallTime } from '../../../trading/instruments/calendar/zone.js';
-import type { HeardEntry, Line, OrderEntry } from '../record/line.js';
+import type { AllowedOrder, HeardEntry, Line } from '../record/line.js';
 import type { Book, StandingOrder } from './book.js';
-import { releasedWith } from './family.js';
+import { familyOf } from './family.js';
 import { heard, tradedOf } from './heard.js';
+import { newYorkDay } from './new-york-day.js';
 import { createSums } from './sums.js';
 import { type BookedOrder, modified, movesIn, placed, withdrawn } from './terms.js';
 import { createUnsettled } from './unsettled.js';
-
-const ZONE = 'America/New_York';
-const dayOf = (at: number): number => wallTime(ZONE, at).day;
 
 const keyOf = ({ clientId, orderId }: Pick<StandingOrder, 'clientId' | 'orderId'>) =>
   `${clientId} ${orderId}`;
@@ -60,14 +57,15 @@ export function createBook(before: Iterable<Line> = []): Book {
     for (const order of orders.values()) if (!order.isOpen) remove(order);
   };
 
-  const take = (entry: OrderEntry, at: number) => {
+  const take = (entry: AllowedOrder, at: number) => {
     const key = keyOf(entry);
     if (entry.whatIf) {
       previews.set(key, (previews.get(key) ?? 0) + 1);
       return;
     }
     if (entry.transmit) {
-      for (const draft of releasedWith(entry, drafts.values())) replace(draft, { ...draft, isDraft: false });
+      const own = [...drafts.values()].filter(({ clientId }) => clientId === entry.clientId);
+      for (const draft of familyOf(entry, own)) replace(draft, { ...draft, isDraft: false });
     }
     const known = orders.get(key);
     if (known && (known.isOpen || entry.isModification)) {
@@ -130,7 +128,7 @@ export function createBook(before: Iterable<Line> = []): Book {
 
   const book: Book = {
     apply(entry, at) {
-      reach(dayOf(at));
+      reach(newYorkDay(at));
       if (entry.kind === 'order') {
         if (entry.allowed) take(entry, at);
       } else if (entry.kind === 'withdrawn') {
@@ -156,7 +154,7 @@ export function createBook(before: Iterable<Line> = []): Book {
     cancellable: () => [...orders.values()].filter(({ isOpen, status }) => isOpen || status === 'Inactive'),
     unsettled,
     notionalToday: (account, now) =>
-      (sums.open(account) + (dayOf(now) > today ? 0 : sums.over(account))) / 100,
+      (sums.open(account) + (newYorkDay(now) > today ? 0 : sums.over(account))) / 100,
     get isKilled() {
       return killedBecause !== undefined;
     },

@@ -1,12 +1,13 @@
-import type { OrderEntry } from '../record/line.js';
-import type { BookedOrder } from './terms.js';
+interface Kin {
+  readonly orderId: number;
+  readonly parentId: number;
+}
 
-/** The drafts that an order sets free: its parents, its children, and theirs, as far as they are its client's. */
-export function releasedWith(
-  { clientId, orderId, parentId }: OrderEntry,
-  all: Iterable<BookedOrder>,
-): readonly BookedOrder[] {
-  const drafts = [...all].filter((draft) => draft.clientId === clientId);
+/** The drafts that stand or fall with an order: its parents, its children, and theirs, but not itself. */
+export function familyOf<Draft extends Kin>(
+  { orderId, parentId }: Kin,
+  drafts: readonly Draft[],
+): readonly Draft[] {
   if (drafts.length === 0) return [];
   const family = new Set([orderId]);
   if (parentId !== 0) family.add(parentId);

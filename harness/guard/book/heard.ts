@@ -6,7 +6,7 @@ import { type BookedOrder, isLatest } from './terms.js';
 const MAY_COME_BACK = new Set(['Inactive', 'Gone', 'Refused', 'NotFound']);
 
 /** A cancel sent before the order itself may say later that there is none. */
-const LATE_ANSWERS = 60_000;
+const LATE_ANSWERS_MS = 60_000;
 
 /**
  * An order after what was heard of it; the same object where that changes nothing.
@@ -70,7 +70,7 @@ function refused(order: BookedOrder): BookedOrder {
 }
 
 function notFound(order: BookedOrder, at: number): BookedOrder {
-  const isCertain = order.status !== undefined || at - order.askedAt >= LATE_ANSWERS;
+  const isCertain = order.status !== undefined || at - order.askedAt >= LATE_ANSWERS_MS;
   return isCertain && order.isOpen ? { ...order, status: 'NotFound', isOpen: false, isDraft: false } : order;
 }
 

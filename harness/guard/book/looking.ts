@@ -24,10 +24,8 @@ export interface LookingOptions {
   readonly note: (entry: HeardEntry) => void;
 }
 
-/** So long an order may be on its way before it is on the upstream's list. */
+/** So long an order may be on its way before it is on the upstream's list; one that an error may have ended is looked for after as long. */
 const ON_ITS_WAY_MS = 5000;
-/** So long after an error that may have ended an order the upstream is asked whether it has. */
-const DOUBT_MS = ON_ITS_WAY_MS;
 /** So long after cancels what became of orders is asked, since the ends of those of absent clients nobody hears. */
 const CANCELS_TAKE_MS = 3000;
 /** As often what became of orders of absent clients is asked. */
@@ -81,7 +79,7 @@ export function createLooking({ book, watch, clock, isHeard, note }: LookingOpti
   return {
     look,
     lookLater: () => later(CANCELS_TAKE_MS, () => void look()),
-    doubt: (clientId, orderId) => later(DOUBT_MS, () => void lookForOne(clientId, orderId)),
+    doubt: (clientId, orderId) => later(ON_ITS_WAY_MS, () => void lookForOne(clientId, orderId)),
     close() {
       isClosed = true;
       stop();

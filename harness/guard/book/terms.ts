@@ -1,6 +1,6 @@
 import { movesOf } from '../asked/quantities.js';
 import { readOrder } from '../asked/read-order.js';
-import type { OrderEntry } from '../record/line.js';
+import type { AllowedOrder } from '../record/line.js';
 import type { StandingLeg, StandingOrder } from './book.js';
 
 /** An order as the book keeps it. */
@@ -22,7 +22,7 @@ export type Terms = Pick<
 /** More modifications of one order are never under way at once. */
 const MOST_EARLIER = 10;
 
-export function placed(entry: OrderEntry, at: number): BookedOrder {
+export function placed(entry: AllowedOrder, at: number): BookedOrder {
   const { clientId, orderId, account, conId, symbol, side, quantity, parentId } = entry;
   const notional = notionalOf(entry);
   return {
@@ -52,7 +52,7 @@ export function placed(entry: OrderEntry, at: number): BookedOrder {
 }
 
 /** As it stood on the wire; where that is no longer understood they are not known. */
-function legsIn({ texts }: OrderEntry): readonly StandingLeg[] {
+function legsIn({ texts }: AllowedOrder): readonly StandingLeg[] {
   if (texts['secType'] !== 'BAG') return [];
   const reading = readOrder(texts);
   if (!reading.ok) return [];
@@ -72,7 +72,7 @@ export function movesIn({ legs, conId, side }: StandingOrder): readonly Standing
  * New terms for an order that stands. Until it is over it may be as large as it was, or as small as it is to be: the
  * upstream may refuse a modification, and it says so in more ways than can be told apart.
  */
-export function modified(order: BookedOrder, entry: OrderEntry, at: number): BookedOrder {
+export function modified(order: BookedOrder, entry: AllowedOrder, at: number): BookedOrder {
   const asked = placed(entry, at);
   return {
     ...order,
@@ -116,7 +116,7 @@ function termsOf(order: BookedOrder): Terms {
 }
 
 /** Where no rule asked what it moves, it counts for nothing; a figure that is none counts for more than anybody has. */
-function notionalOf({ notional }: OrderEntry): number {
+function notionalOf({ notional }: AllowedOrder): number {
   if (notional === undefined) return 0;
   return Number.isFinite(notional) ? Math.max(notional, 0) : 1e12;
 }

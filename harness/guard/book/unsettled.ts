@@ -1,4 +1,4 @@
-export type Side = 'BUY' | 'SELL';
+import type { Side } from '../asked/side.js';
 
 /** Something that was heard as traded, or a position that has changed by it. */
 export interface Trade {

@@ -1,6 +1,7 @@
 import { type KillDisk, realDisk } from './disk.js';
+import { keptFile, killFile, releaseFile, unfinishedFile } from './files.js';
 import type { Kill, Release } from './kill-switch.js';
-import { keptIn, killIn, killText, releaseIn, unfinishedIn } from './marks.js';
+import { killText } from './marks.js';
 
 /**
  * Puts KILL into a folder: when this returns it is on the disk itself. Then an earlier release goes, so that it can
@@ -8,11 +9,11 @@ import { keptIn, killIn, killText, releaseIn, unfinishedIn } from './marks.js';
  */
 export function putKill(folder: string, kill: Kill, disk: KillDisk = realDisk): void {
   try {
-    disk.write(unfinishedIn(folder), killText(kill));
-    disk.rename(unfinishedIn(folder), killIn(folder));
+    disk.write(unfinishedFile(folder), killText(kill));
+    disk.rename(unfinishedFile(folder), killFile(folder));
   } catch {
     // A full disk may still have room for a name, and the name is what counts.
-    disk.write(killIn(folder), '');
+    disk.write(killFile(folder), '');
   }
   disk.sync(folder);
   forgetRelease(folder, disk);
@@ -22,15 +23,15 @@ export function putKill(folder: string, kill: Kill, disk: KillDisk = realDisk): 
 /** That it was on stays known when somebody removes KILL. It stands without: a full disk need not have room for both. */
 export function keepKill(folder: string, kill: Kill, disk: KillDisk = realDisk): void {
   try {
-    disk.write(keptIn(folder), killText(kill));
+    disk.write(keptFile(folder), killText(kill));
     disk.sync(folder);
   } catch {
-    disk.remove(keptIn(folder));
+    disk.remove(keptFile(folder));
   }
 }
 
 export function forgetRelease(folder: string, disk: KillDisk = realDisk): void {
-  disk.remove(releaseIn(folder));
+  disk.remove(releaseFile(folder));
   disk.sync(folder);
 }
 
@@ -46,10 +47,10 @@ export function liftKill(
 ): Release {
   // A clock that was set back must not make the release older than the kill.
   const release = { by, at: Math.max(at, kill.since) };
-  disk.write(unfinishedIn(folder), killText(kill, release));
-  disk.rename(unfinishedIn(folder), killIn(folder));
-  disk.remove(keptIn(folder));
-  disk.rename(killIn(folder), releaseIn(folder));
+  disk.write(unfinishedFile(folder), killText(kill, release));
+  disk.rename(unfinishedFile(folder), killFile(folder));
+  disk.remove(keptFile(folder));
+  disk.rename(killFile(folder), releaseFile(folder));
   disk.sync(folder);
   return release;
 }

@@ -1,16 +1,8 @@
 import { lstatSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { messageOf } from '../../../platform/errors/thrown.js';
+import { keptFile, killFile, releaseFile } from './files.js';
 import type { Kill, Release } from './kill-switch.js';
-
-/** While this file is there, whatever it holds and whoever made it, the switch is on. */
-export const killIn = (folder: string): string => join(folder, 'KILL');
-/** A second one, written by the program alone: who removes KILL while no guard runs has not lifted it. */
-export const keptIn = (folder: string): string => join(folder, 'KILL.kept');
-/** What KILL becomes when a person lifts it: one rename, so that there is no moment in between. */
-export const releaseIn = (folder: string): string => join(folder, 'KILL.released');
-/** Written whole before it gets the name that counts. */
-export const unfinishedIn = (folder: string): string => join(folder, 'KILL.new');
+import { plainReason } from './plain-reason.js';
 
 export type Sight =
   | { readonly kind: 'absent' }
@@ -25,9 +17,9 @@ const LONGEST = 10_000;
 /** Looks for KILL. Waits for the disk: a guard that does not know must not trade meanwhile. */
 export function lookForKill(folder: string): Sight {
   try {
-    const kill = killAt(killIn(folder));
+    const kill = killAt(killFile(folder));
     if (kill) return { kind: 'there', kill, isRemoved: false };
-    const kept = killAt(keptIn(folder));
+    const kept = killAt(keptFile(folder));
     const release = kept && readRelease(folder);
     if (kept && !(release && release.at >= kept.since)) return { kind: 'there', kill: kept, isRemoved: true };
     if (statSync(folder).isDirectory()) return { kind: 'absent' };
@@ -45,10 +37,10 @@ function killAt(file: string): Kill | undefined {
 
 /** The word by which KILL was lifted last; undefined when there is none that says by whom and when. */
 export function readRelease(folder: string): Release | undefined {
-  const { by, at } = recordIn(textOf(releaseIn(folder)));
+  const { by, at } = recordIn(textOf(releaseFile(folder)));
   const moment = momentIn(at);
   if (typeof by !== 'string' || by === '' || moment === undefined) return undefined;
-  return { by: oneLine(by), at: moment };
+  return { by: plainReason(by), at: moment };
 }
 
 /** The text of KILL, with the word of who lifts it once there is one. */
@@ -57,16 +49,9 @@ export function killText({ since, because }: Kill, release?: Release): string {
   return `${JSON.stringify({ since: new Date(since).toISOString(), because, ...lifted })}\n`;
 }
 
-/** Reasons go into messages of the protocol and lines of the log. */
-export function oneLine(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not get through
-  const plain = text.replace(/[\u0000-\u0020\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
-  return plain.length <= 200 ? plain : `${plain.slice(0, 199)}…`;
-}
-
 function killFrom(text: string, madeAt: number): Kill {
   const { because, since } = recordIn(text);
-  const reason = typeof because === 'string' ? oneLine(because) : '';
+  const reason = typeof because === 'string' ? plainReason(because) : '';
   return {
     because: reason === '' ? 'the file KILL was made by hand' : reason,
     since: momentIn(since) ?? Math.floor(madeAt),

@@ -4,7 +4,8 @@ import { forgetRelease, keepKill, putKill } from './change.js';
 import { type KillDisk, realDisk } from './disk.js';
 import { makeFolder, watchFolder } from './folder.js';
 import type { Kill, KillSwitch, Release } from './kill-switch.js';
-import { lookForKill, oneLine, readRelease } from './marks.js';
+import { lookForKill, readRelease } from './marks.js';
+import { plainReason } from './plain-reason.js';
 
 export interface KillSwitchOptions {
   /** `IBS_HOME`. Every guard that has it obeys the same file. */
@@ -17,8 +18,8 @@ export interface KillSwitchOptions {
 }
 
 /** Half of the time within which it has to be on; what the system tells us of the folder usually comes sooner. */
-const LOOKED_EVERY = 50;
-const WRITTEN_AGAIN_AFTER = 1000;
+const LOOKED_EVERY_MS = 50;
+const WRITTEN_AGAIN_AFTER_MS = 1000;
 
 /**
  * The switch is on while a file KILL lies in the folder, and from then on until a person has lifted it. What is not
@@ -70,7 +71,7 @@ export function openKillSwitch(options: KillSwitchOptions): KillSwitch {
     if (release && release.at >= kill.since) return turnOff(release);
     if (failedAt === undefined)
       log.warn({ folder }, 'KILL is gone, but nobody has lifted it: it is written again');
-    else if (clock.monotonic() - failedAt < WRITTEN_AGAIN_AFTER) return;
+    else if (clock.monotonic() - failedAt < WRITTEN_AGAIN_AFTER_MS) return;
     keep(kill);
   };
   const look = () => {
@@ -81,7 +82,8 @@ export function openKillSwitch(options: KillSwitchOptions): KillSwitch {
     } else if (on && sight.kind === 'there' && sight.isRemoved) missing(on);
     else if (on === undefined) {
       if (sight.kind === 'there') noticed(sight.kill, sight.isRemoved);
-      else turnOn({ since: clock.now(), because: `${folder} cannot be looked into: ${oneLine(sight.why)}` });
+      else
+        turnOn({ since: clock.now(), because: `${folder} cannot be looked into: ${plainReason(sight.why)}` });
     }
   };
   const noticed = (kill: Kill, isRemoved: boolean) => {
@@ -104,7 +106,7 @@ export function openKillSwitch(options: KillSwitchOptions): KillSwitch {
     look();
   }
   const stopWatching = watchFolder(folder, look);
-  const stopLooking = every(clock, LOOKED_EVERY, look);
+  const stopLooking = every(clock, LOOKED_EVERY_MS, look);
   return {
     get isOn() {
       return on !== undefined;
@@ -116,7 +118,7 @@ export function openKillSwitch(options: KillSwitchOptions): KillSwitch {
       return on ? undefined : released;
     },
     kill(because) {
-      const kill = { because: oneLine(because), since: clock.now() };
+      const kill = { because: plainReason(because), since: clock.now() };
       // Orders first: the disk may take its time.
       turnOn(kill);
       keep(kill);

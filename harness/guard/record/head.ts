@@ -43,7 +43,7 @@ async function writeHead(file: string, { seq, hash }: Link): Promise<void> {
 }
 
 /** Once in a while is enough: it costs the disk as much as an order does. */
-const INTERVAL = 1000;
+const INTERVAL_MS = 1000;
 
 export interface HeadKeeper {
   /** This line, and all before it, are on the disk. */
@@ -81,7 +81,7 @@ export function keepHead(file: string, { clock, log, before }: HeadOptions): Hea
     }
   };
   const plan = () => {
-    cancel ??= clock.after(INTERVAL, () => {
+    cancel ??= clock.after(INTERVAL_MS, () => {
       cancel = undefined;
       writing = writing.then(write);
     });

@@ -1,4 +1,5 @@
 import type { Fields } from '../../wire/decode.js';
+import type { Side } from '../asked/side.js';
 
 /** What a policy lets an account do in a day; null is no limit. */
 export interface DayLimits {
@@ -21,17 +22,7 @@ export type Entry =
   /** A client has gone: what its orders do from now on is heard by nobody. */
   | { readonly kind: 'left'; readonly session: string; readonly clientId: number }
   | OrderEntry
-  /** Something else that moves money or settings, or a cancel: what was asked, and whether it went through. */
-  | {
-      readonly kind: 'request';
-      readonly session: string;
-      readonly clientId: number;
-      readonly request: string;
-      readonly allowed: boolean;
-      readonly rule?: string;
-      readonly reason?: string;
-      readonly texts: Fields;
-    }
+  | RequestEntry
   | MoreEntry
   /** An order that was allowed did not go out after all: the kill switch, a client or an upstream that had gone. */
   | {
@@ -46,8 +37,25 @@ export type Entry =
   | { readonly kind: 'killed'; readonly why: string }
   | { readonly kind: 'released'; readonly by: string };
 
+/** Whether what was asked for went through; if not, by which rule. */
+type Decided<Allowed extends object = object> =
+  | ({ readonly allowed: true } & Allowed)
+  | { readonly allowed: false; readonly rule: string; readonly reason: string };
+
+/** Something else that moves money or settings, or a cancel; an order that could not be read whole is one, too. */
+export type RequestEntry = Decided & {
+  readonly kind: 'request';
+  readonly session: string;
+  readonly clientId: number;
+  readonly request: string;
+  readonly texts: Fields;
+};
+
 /** An order, a modification or a what-if that a client asked for. */
-export interface OrderEntry {
+export type OrderEntry = Decided<{
+  /** What the day is charged with, where a rule asked for it. */
+  readonly notional?: number;
+}> & {
   readonly kind: 'order';
   readonly session: string;
   readonly clientId: number;
@@ -59,17 +67,16 @@ export interface OrderEntry {
   /** A new order under an id that the client has used before: an upstream may refuse it, and go on with the old one. */
   readonly isReused?: true;
   readonly parentId: number;
-  readonly side: 'BUY' | 'SELL';
+  readonly side: Side;
   readonly quantity: number;
   readonly symbol: string;
   readonly conId: number;
-  readonly allowed: boolean;
-  readonly notional?: number;
-  readonly rule?: string;
-  readonly reason?: string;
   /** As it stood on the wire. */
   readonly texts: Fields;
-}
+};
+
+/** One that went through, and so is in the book. */
+export type AllowedOrder = Extract<OrderEntry, { readonly allowed: true }>;
 
 /** More orders that were turned away within the second, like those before it: too many for a line each. */
 export interface MoreEntry {

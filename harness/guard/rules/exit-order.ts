@@ -1,4 +1,4 @@
-import { opposite } from '../asked/quantities.js';
+import { opposite } from '../asked/side.js';
 import { conIdOf, otherOrders, type Plain } from './case.js';
 import { holdingsOf } from './holdings.js';
 import { comingFrom } from './taken.js';

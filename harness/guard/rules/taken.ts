@@ -1,8 +1,6 @@
-import { opposite } from '../asked/quantities.js';
+import { opposite, type Side } from '../asked/side.js';
 import type { StandingOrder } from '../book/book.js';
 import { movesIn } from '../book/terms.js';
-
-type Side = 'BUY' | 'SELL';
 
 /** An open combination of which nobody knows what its legs are. */
 export function isOpaque({ conId, legs }: StandingOrder): boolean {

@@ -5,6 +5,7 @@ import { orderStatus } from '../../wire/replies/executions.js';
 import { errMsg } from '../../wire/replies/session.js';
 import { cancelOrder } from '../../wire/requests/orders.js';
 import { type TwsError, twsError } from '../../wire/tws-codes.js';
+import { bareCancel } from '../watch/bare-cancel.js';
 
 /** What the guard itself says to clients, in the words of TWS. */
 export const guardErrors = {
@@ -57,10 +58,5 @@ export function cancelledStatusBody(
 
 /** A cancel in the guard's own name. */
 export function cancelBody(version: number, orderId: number): string {
-  return encode(cancelOrder, version, {
-    orderId,
-    manualOrderCancelTime: '',
-    extOperator: '',
-    manualOrderIndicator: '',
-  });
+  return encode(cancelOrder, version, bareCancel(orderId));
 }

@@ -1,9 +1,10 @@
 import type { Log } from '../../../platform/log/log.js';
+import type { Direction } from '../../wire/catalog.js';
 import { decodeBody, type Message } from '../../wire/message.js';
 import { placeOrder } from '../../wire/requests/place-order.js';
 import type { TwsError } from '../../wire/tws-codes.js';
 import type { Policy } from '../policy/policy.js';
-import type { Listener, Outcome } from '../transcript/transcript.js';
+import type { Listener, Passage } from '../transcript/transcript.js';
 import { errorBody, idIn } from './answers.js';
 import type { Ledger } from './ledger.js';
 import { createOtherIds } from './other-ids.js';
@@ -25,8 +26,6 @@ export interface ChannelOptions {
   hold(isHeld: boolean): void;
   end(because: string): void;
 }
-
-type Direction = 'request' | 'reply';
 
 /** Both directions of a session after the greeting, with whoever listens looking on. */
 export interface Channel extends Omit<ChannelOptions, 'toClient' | 'toUpstream' | 'listener'> {
@@ -50,12 +49,12 @@ export function createChannel(options: ChannelOptions): Channel {
   const { clock } = ledger;
   let seq = 0;
   const isHeard = listener.crossed !== undefined;
-  const show = (direction: Direction, outcome: Outcome, body: Buffer, message: Message | undefined) => {
+  const show = (direction: Direction, passage: Passage, body: Buffer, message: Message | undefined) => {
     if (!listener.crossed) return;
     seq += 1;
     const name = message?.layout.name ?? `unreadable ${body.toString('latin1', 0, 8).split('\0')[0]}`;
     // What is handed out must outlive the piece of bytes that it came in.
-    listener.crossed({ seq, at: clock.now(), direction, outcome, name, message, body: Buffer.from(body) });
+    listener.crossed({ seq, at: clock.now(), direction, passage, name, message, body: Buffer.from(body) });
   };
   const send = (direction: Direction, body: Buffer | string) =>
     direction === 'request' ? toUpstream(body) : toClient(body);

@@ -1,6 +1,7 @@
 import type { AskedOrder } from '../asked/asked-order.js';
 import { readOrder } from '../asked/read-order.js';
 import type { Book } from '../book/book.js';
+import { familyOf } from '../book/family.js';
 import type { Line } from '../record/line.js';
 
 /** Orders of one client that were sent and wait at the upstream to be transmitted. */
@@ -20,20 +21,7 @@ export function createDrafts(isOver: (orderId: number) => boolean): Drafts {
       drafts.set(order.orderId, order);
     },
     remove: (orderId) => void drafts.delete(orderId),
-    family(order) {
-      if (drafts.size === 0) return [];
-      const ids = new Set([order.orderId]);
-      if (order.parentId !== 0) ids.add(order.parentId);
-      for (let size = 0; size < ids.size; ) {
-        size = ids.size;
-        for (const { orderId, parentId } of drafts.values()) {
-          if (ids.has(parentId)) ids.add(orderId);
-          if (ids.has(orderId) && parentId !== 0) ids.add(parentId);
-        }
-      }
-      ids.delete(order.orderId);
-      return [...drafts.values()].filter(({ orderId }) => ids.has(orderId));
-    },
+    family: (order) => familyOf(order, [...drafts.values()]),
   };
 }
 

@@ -35,12 +35,13 @@ export function orderEntry(
     quantity: order.quantity,
     symbol: instrument.known ? instrument.value.symbol : order.contract.symbol,
     conId: instrument.known ? instrument.value.conId : order.contract.conId,
-    allowed: verdict.allowed,
-    ...(verdict.allowed
-      ? verdict.notional === undefined
-        ? {}
-        : { notional: verdict.notional }
-      : { rule: verdict.rule, reason: verdict.reason }),
+    ...decided(verdict),
     texts: order.texts,
   };
+}
+
+function decided(verdict: Verdict) {
+  if (!verdict.allowed) return { allowed: false, rule: verdict.rule, reason: verdict.reason } as const;
+  const { notional } = verdict;
+  return { allowed: true, ...(notional === undefined ? {} : { notional }) } as const;
 }

@@ -6,7 +6,7 @@ import { reqAllOpenOrders, reqGlobalCancel, reqOpenOrders } from '../../wire/req
 import { placeOrder } from '../../wire/requests/place-order.js';
 import { startApi } from '../../wire/requests/session.js';
 import { requestKind, requestRule } from '../policy/requests.js';
-import type { Entry } from '../record/line.js';
+import type { RequestEntry } from '../record/line.js';
 import { refusalText, ruleText } from '../rules/refusal-text.js';
 import type { Refusal, Why } from '../rules/verdict.js';
 import { guardErrors, idIn } from './answers.js';
@@ -53,9 +53,9 @@ export function createServing(channel: Channel, options: ServingOptions): Servin
     why: { rule: 'rate', reason: `${most} messages are waiting already` },
   });
 
-  const entryOf = (request: string, refusal: Why | undefined, texts: Fields): Entry => ({
-    ...{ kind: 'request', session: name, clientId, request, allowed: refusal === undefined },
-    ...(refusal && { rule: refusal.rule, reason: refusal.reason }),
+  const entryOf = (request: string, refusal: Why | undefined, texts: Fields): RequestEntry => ({
+    ...{ kind: 'request', session: name, clientId, request },
+    ...(refusal ? { allowed: false, rule: refusal.rule, reason: refusal.reason } : { allowed: true }),
     texts,
   });
   const note = (...asked: Parameters<typeof entryOf>) => ledger.note(entryOf(...asked));

@@ -1,4 +1,4 @@
-import { wallTime } from '../../../trading/instruments/calendar/zone.js';
+import { newYorkDay } from '../book/new-york-day.js';
 import type { Entry, Line } from '../record/line.js';
 
 /** An order or another request that did not go through, for whoever asks why. */
@@ -28,8 +28,6 @@ export interface Tally {
   readonly accounts: ReadonlySet<string>;
 }
 
-const ZONE = 'America/New_York';
-const HOUR_MS = 3_600_000;
 /** As many as anybody reads. */
 const MOST_KEPT = 5;
 
@@ -39,13 +37,8 @@ export function createTally(): Tally {
   let refused = 0;
   let last: readonly LastRefused[] = [];
   const accounts = new Set<string>();
-  let hour = Number.NaN;
   const reach = (at: number) => {
-    // A day begins with an hour: within one there is nothing to look up.
-    const found = Math.floor(at / HOUR_MS);
-    if (found === hour) return;
-    hour = found;
-    const { day } = wallTime(ZONE, at);
+    const day = newYorkDay(at);
     if (day <= today) return;
     today = day;
     allowed = 0;
@@ -93,7 +86,7 @@ function isUnreadOrder(entry: Entry): boolean {
 
 function refusalIn(entry: Entry, at: number): LastRefused | undefined {
   if ((entry.kind !== 'order' && entry.kind !== 'request') || entry.allowed) return undefined;
-  const { clientId, rule = 'unknown', reason = '' } = entry;
+  const { clientId, rule, reason } = entry;
   const said = { at: new Date(at).toISOString(), clientId, rule, reason };
   return entry.kind === 'order'
     ? { ...said, orderId: entry.orderId, what: `${entry.side} ${entry.quantity} ${entry.symbol}` }

@@ -6,10 +6,10 @@ const ARROWS = { request: '→', reply: '←' } as const;
 const LONGEST = 400;
 
 /** One message in one line: when, which way, what became of it, what it says. */
-export function crossingLine({ at, direction, outcome, name, message }: Crossing, startedAt: number): string {
+export function crossingLine({ at, direction, passage, name, message }: Crossing, startedAt: number): string {
   const said = message ? describe(message) : name;
   const cut = said.length > LONGEST ? `${said.slice(0, LONGEST)}… (${said.length} characters)` : said;
-  const note = outcome === 'forwarded' ? '' : outcome === 'guard' ? '[by the guard] ' : `[${outcome}] `;
+  const note = passage === 'forwarded' ? '' : passage === 'guard' ? '[by the guard] ' : `[${passage}] `;
   return `${elapsed(at, startedAt)} ${ARROWS[direction]} ${note}${cut}`;
 }
 
@@ -28,9 +28,10 @@ export function eventLine(event: SessionEvent, startedAt: number): string {
 }
 
 /** The same for programs: a line of JSON. */
-export function crossingJson({ seq, at, direction, outcome, name, message, body }: Crossing): string {
+export function crossingJson({ seq, at, direction, passage, name, message, body }: Crossing): string {
   const fields = message ? { fields: message.texts } : { bytes: body.toString('base64') };
-  return JSON.stringify({ seq, at: new Date(at).toISOString(), direction, outcome, name, ...fields });
+  const when = new Date(at).toISOString();
+  return JSON.stringify({ seq, at: when, direction, outcome: passage, name, ...fields });
 }
 
 function elapsed(at: number, startedAt: number): string {

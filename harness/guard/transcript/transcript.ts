@@ -1,7 +1,8 @@
+import type { Direction } from '../../wire/catalog.js';
 import type { Message } from '../../wire/message.js';
 
 /** What became of a message. */
-export type Outcome =
+export type Passage =
   /** Went on as it came. */
   | 'forwarded'
   /** Did not go on; the guard answered it. */
@@ -17,8 +18,8 @@ export interface Crossing {
   readonly seq: number;
   /** By the guard's clock. */
   readonly at: number;
-  readonly direction: 'request' | 'reply';
-  readonly outcome: Outcome;
+  readonly direction: Direction;
+  readonly passage: Passage;
   /** The message's name, such as `placeOrder`; of what could not be read, what is known of it. */
   readonly name: string;
   readonly message: Message | undefined;

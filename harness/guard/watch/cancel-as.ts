@@ -2,8 +2,9 @@ import type { Duplex } from 'node:stream';
 import { type Clock, sleep } from '../../../platform/clock/clock.js';
 import type { Log } from '../../../platform/log/log.js';
 import { cancelOrder } from '../../wire/requests/orders.js';
+import { bareCancel } from './bare-cancel.js';
 import type { Ending } from './greeting.js';
-import { openSession } from './session.js';
+import { openOwnSession } from './own-session.js';
 import { defaultWatchSettings } from './settings.js';
 
 export interface CancelAsOptions {
@@ -49,7 +50,7 @@ function isSent({ connect, clientId, orderIds, clock, log }: CancelAsOptions): P
       resolve(isBegun);
     };
     const open = (stream: Duplex) => {
-      const end = openSession({
+      const end = openOwnSession({
         stream,
         clientId,
         clock,
@@ -58,8 +59,7 @@ function isSent({ connect, clientId, orderIds, clock, log }: CancelAsOptions): P
         begun(session) {
           isBegun = true;
           for (const orderId of orderIds()) {
-            const unset = { manualOrderCancelTime: '', extOperator: '', manualOrderIndicator: '' };
-            session.send(cancelOrder, { orderId, ...unset }, 'now');
+            session.send(cancelOrder, bareCancel(orderId), 'now');
           }
           clock.after(LISTENED_MS, () => end());
         },

@@ -4,7 +4,7 @@ import type { Log } from '../../../platform/log/log.js';
 import type { Message } from '../../wire/message.js';
 import { AVOIDED, NEWEST } from '../../wire/versions.js';
 import { type Ending, lost } from './greeting.js';
-import { openSession, type Session } from './session.js';
+import { type OwnSession, openOwnSession } from './own-session.js';
 import type { WatchSettings } from './settings.js';
 
 /** A session that is begun again whenever it ends. */
@@ -25,7 +25,7 @@ export interface LineOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly settings: WatchSettings;
-  begun(session: Session): void;
+  begun(session: OwnSession): void;
   heard(message: Message): void;
   unreadable(name: string | undefined): void;
   ended(): void;
@@ -71,7 +71,7 @@ export function keepLine(options: LineOptions): Line {
       return;
     }
     let hasBegun = false;
-    hangUp = openSession({
+    hangUp = openOwnSession({
       ...options,
       stream,
       newest,

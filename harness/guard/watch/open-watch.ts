@@ -8,7 +8,7 @@ import { known, type Unknown, unknown } from './asking/known.js';
 import { said } from './asking/said.js';
 import { type Figures, openFigures } from './figures/figures.js';
 import { keepLine } from './line.js';
-import type { Session } from './session.js';
+import type { OwnSession } from './own-session.js';
 import { defaultWatchSettings, type WatchSettings } from './settings.js';
 import type { Known, PositionChange, Wanted, Watch } from './watch.js';
 
@@ -29,7 +29,7 @@ const CUT_OFF = 'the upstream has lost its connection to IB';
 export function openWatch(options: WatchOptions): Watch {
   const { connect, clientId = FIRST_CLIENT_ID, clock, log } = options;
   const settings = { ...defaultWatchSettings, ...options.settings };
-  let session: Session | undefined;
+  let session: OwnSession | undefined;
   let figures: Figures | undefined;
   let cancelLost: Cancel = () => {};
   const listeners: (() => void)[] = [];
@@ -37,7 +37,7 @@ export function openWatch(options: WatchOptions): Watch {
   const liveListeners: (() => void)[] = [];
   let isLive = false;
 
-  const open = (of: Session) => {
+  const open = (of: OwnSession) => {
     figures = openFigures(of, clock, settings, line.renew, (change) => {
       for (const listener of positionListeners) listener(change);
     });
@@ -49,7 +49,7 @@ export function openWatch(options: WatchOptions): Watch {
   };
 
   /** What is known is told by IB, and not by the upstream. */
-  const heardOfIb = (code: number, of: Session) => {
+  const heardOfIb = (code: number, of: OwnSession) => {
     if (meaningOf(code) === 'link-lost' && figures !== undefined) {
       log.warn({ code }, CUT_OFF);
       shut(CUT_OFF);

@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream';
 import type { Clock } from '../../../platform/clock/clock.js';
 import type { Log } from '../../../platform/log/log.js';
 import { said } from '../../guard/watch/asking/said.js';
-import { openSession, type Session } from '../../guard/watch/session.js';
+import { type OwnSession, openOwnSession } from '../../guard/watch/own-session.js';
 import { defaultWatchSettings } from '../../guard/watch/settings.js';
 import type { Message } from '../../wire/message.js';
 import { position, positionEnd } from '../../wire/replies/account.js';
@@ -87,7 +87,7 @@ export function lookAt(options: VisitOptions): Promise<AccountSeen | undefined> 
 }
 
 interface Visit<Found> {
-  readonly session: Session;
+  readonly session: OwnSession;
   done(found: Found): void;
 }
 
@@ -103,7 +103,7 @@ function visit<Found>(
       hangUp();
     };
     const cancel = clock.after(PATIENCE_MS, () => end(undefined));
-    const hangUp = openSession({
+    const hangUp = openOwnSession({
       ...{ stream: connect(), clientId, clock, log, settings: defaultWatchSettings },
       begun(session) {
         hear = ask({ session, done: end });

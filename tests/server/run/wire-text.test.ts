@@ -5,7 +5,7 @@ import { wireText } from '../../../server/run/wire-text.js';
 
 function crossing(seq: number, name: string, direction: Crossing['direction'] = 'reply'): Crossing {
   const body = Buffer.alloc(10);
-  return { seq, at: 1000 + seq, direction, outcome: 'forwarded', name, message: undefined, body };
+  return { seq, at: 1000 + seq, direction, passage: 'forwarded', name, message: undefined, body };
 }
 
 function wireOf(names: readonly string[], direction?: Crossing['direction']) {

@@ -1,4 +1,4 @@
-import { opposite } from '../../asked/quantities.js';
+import { opposite } from '../../asked/side.js';
 import { otherOrders } from '../case.js';
 import { count } from '../figures.js';
 import { defineRule } from '../rule.js';

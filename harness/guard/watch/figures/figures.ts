@@ -6,12 +6,12 @@ import { currentTime, currentTimeInMillis } from '../../../wire/replies/session.
 import { reqMarketDataType } from '../../../wire/requests/market-data.js';
 import { reqCurrentTime, reqCurrentTimeInMillis } from '../../../wire/requests/session.js';
 import type { AskedContract } from '../../asked/asked-order.js';
-import { createDesk } from '../asking/desk.js';
 import { known, unknown } from '../asking/known.js';
 import { createMemo } from '../asking/memo.js';
+import { createQuestions } from '../asking/questions.js';
 import { createRound } from '../asking/round.js';
 import { said } from '../asking/said.js';
-import type { Session } from '../session.js';
+import type { OwnSession } from '../own-session.js';
 import type { WatchSettings } from '../settings.js';
 import type { Known, PositionChange, Wanted, Watch } from '../watch.js';
 import type { Details } from './details.js';
@@ -40,21 +40,21 @@ const ANY_DATA = 4;
 
 /** Begins to follow what goes on by itself; all else is asked for when it is wanted. */
 export function openFigures(
-  session: Session,
+  session: OwnSession,
   clock: Clock,
   settings: WatchSettings,
   /** The session is of no use any more. */
   broken: () => void,
   changed: (change: PositionChange) => void,
 ): Figures {
-  const desk = createDesk(session, clock);
+  const questions = createQuestions(session, clock);
   session.send(reqMarketDataType, { marketDataType: ANY_DATA }, 'soon');
-  const instruments = createInstruments(desk, clock, settings);
-  const quotes = createQuotes(desk, clock, settings);
+  const instruments = createInstruments(questions, clock, settings);
+  const quotes = createQuotes(questions, clock, settings);
   const rates = createRates(instruments, quotes, clock, settings);
-  const ledgers = followLedgers(session, desk);
+  const ledgers = followLedgers(session, questions);
   const positions = followPositions(session, changed);
-  const profits = followProfits(session, desk);
+  const profits = followProfits(session, questions);
   const orders = askOpenOrders(session, clock, settings, broken);
   const times = createRound<number>({
     clock,
@@ -144,7 +144,7 @@ export function openFigures(
     time: () => timeMemo.get(''),
     openOrders: orders.ask,
     heard(message) {
-      desk.heard(message);
+      questions.heard(message);
       positions.heard(message);
       orders.heard(message);
       times.heard(message);
@@ -160,7 +160,7 @@ export function openFigures(
         each.end();
         each.told.open();
       }
-      desk.end(figure);
+      questions.end(figure);
       orders.end(figure);
       times.end(figure);
     },

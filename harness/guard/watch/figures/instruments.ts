@@ -2,11 +2,11 @@ import type { Clock } from '../../../../platform/clock/clock.js';
 import { contractDetailsEnd } from '../../../wire/replies/reference.js';
 import { reqContractDetails } from '../../../wire/requests/reference.js';
 import { twsError } from '../../../wire/tws-codes.js';
-import type { AskedContract } from '../../asked/asked-order.js';
+import { type AskedContract, blankContract } from '../../asked/asked-order.js';
 import { shortened } from '../../asked/shortened.js';
-import type { Desk } from '../asking/desk.js';
 import { known, unknown } from '../asking/known.js';
 import { createMemo } from '../asking/memo.js';
+import type { Questions } from '../asking/questions.js';
 import { errorIn, said } from '../asking/said.js';
 import type { WatchSettings } from '../settings.js';
 import type { Known } from '../watch.js';
@@ -26,7 +26,7 @@ const HOURS_LAST = 2.5 * DAY_MS;
 
 const noSuch = twsError(200, 'No security definition has been found for the request');
 
-export function createInstruments(desk: Desk, clock: Clock, settings: WatchSettings): Instruments {
+export function createInstruments(questions: Questions, clock: Clock, settings: WatchSettings): Instruments {
   const memo = createMemo<Details>({
     clock,
     lasts: settings.instrumentLasts,
@@ -55,7 +55,7 @@ export function createInstruments(desk: Desk, clock: Clock, settings: WatchSetti
     },
     async fetch(contract) {
       if (isNotAsked(contract)) return;
-      await memo.renew(nameOf(contract), () => ask(desk, contract, settings.answerWithin));
+      await memo.renew(nameOf(contract), () => ask(questions, contract, settings.answerWithin));
     },
   };
 }
@@ -72,16 +72,15 @@ function nameOf(contract: AskedContract): string {
   );
 }
 
-function ask(desk: Desk, contract: AskedContract, within: number): Promise<Known<Details>> {
+function ask(questions: Questions, contract: AskedContract, within: number): Promise<Known<Details>> {
   const { conId, exchange } = contract;
   const found = new Map<number, Details>();
-  return desk.ask<Details>({
+  return questions.ask<Details>({
     within,
     request: (reqId, send) =>
       send(reqContractDetails, {
-        ...unnamed,
-        ...(conId === 0 ? contract : { conId, exchange }),
-        reqId,
+        ...(conId === 0 ? contract : { ...blankContract, conId, exchange }),
+        ...{ reqId, includeExpired: false, issuerId: '' },
       }),
     hear(message, answer) {
       const error = errorIn(message);
@@ -100,12 +99,6 @@ function ask(desk: Desk, contract: AskedContract, within: number): Promise<Known
     },
   });
 }
-
-const unnamed = {
-  ...{ conId: 0, symbol: '', secType: '', lastTradeDateOrContractMonth: '', strike: 0, right: '' },
-  ...{ multiplier: '', exchange: '', primaryExchange: '', currency: '', localSymbol: '', tradingClass: '' },
-  ...{ includeExpired: false, secIdType: '', secId: '', issuerId: '' },
-};
 
 function ambiguous({ symbol, localSymbol }: AskedContract): Known<Details> {
   const message = `The contract description specified for ${shortened(symbol || localSymbol)} is ambiguous.`;

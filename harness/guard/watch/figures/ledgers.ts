@@ -1,10 +1,10 @@
 import { accountUpdateMulti, accountUpdateMultiEnd } from '../../../wire/replies/account.js';
 import { cancelAccountUpdatesMulti, reqAccountUpdatesMulti } from '../../../wire/requests/account.js';
-import type { Desk } from '../asking/desk.js';
 import { createGate } from '../asking/gate.js';
 import { known, unknown } from '../asking/known.js';
+import type { Questions } from '../asking/questions.js';
 import { errorIn, said } from '../asking/said.js';
-import type { Session } from '../session.js';
+import type { OwnSession } from '../own-session.js';
 import type { Known } from '../watch.js';
 import type { Followed } from './followed.js';
 
@@ -26,7 +26,7 @@ const PREFIX = '$LEDGER-';
 /** All currencies together. */
 const TOGETHER = 'BASE';
 
-export function followLedgers(session: Session, desk: Desk): Ledgers {
+export function followLedgers(session: OwnSession, questions: Questions): Ledgers {
   const ledgers = new Map<string, Ledger>();
   const told = createGate();
   let missing = session.accounts.length;
@@ -39,7 +39,7 @@ export function followLedgers(session: Session, desk: Desk): Ledgers {
       isTold = true;
       if (missing === 0) told.open();
     };
-    return desk.follow(
+    return questions.follow(
       'later',
       (reqId, send) => send(reqAccountUpdatesMulti, { reqId, account, modelCode: '', ledgerAndNLV: true }),
       (message) => {

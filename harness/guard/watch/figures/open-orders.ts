@@ -8,7 +8,7 @@ import { refusesAnyRequest } from '../../../wire/tws-codes.js';
 import { known, type Unknown, unknown } from '../asking/known.js';
 import { createRound, type Round } from '../asking/round.js';
 import { errorIn, said } from '../asking/said.js';
-import type { Session } from '../session.js';
+import type { OwnSession } from '../own-session.js';
 import type { WatchSettings } from '../settings.js';
 import type { Known, ReportedOrder } from '../watch.js';
 
@@ -18,7 +18,7 @@ export const UNREADABLE_ORDER = unknown('the upstream reports an order that cann
 
 /** All orders of the login, whoever placed them. */
 export function askOpenOrders(
-  session: Session,
+  session: OwnSession,
   clock: Clock,
   settings: WatchSettings,
   late: () => void,

@@ -4,7 +4,7 @@ import { cancelPositions, reqPositions } from '../../../wire/requests/account.js
 import { createGate } from '../asking/gate.js';
 import { known, unknown } from '../asking/known.js';
 import { said } from '../asking/said.js';
-import type { Session } from '../session.js';
+import type { OwnSession } from '../own-session.js';
 import type { Known, PositionChange } from '../watch.js';
 import type { Followed } from './followed.js';
 
@@ -16,7 +16,7 @@ export interface Positions extends Followed {
 }
 
 /** What all accounts hold, as trades change it. */
-export function followPositions(session: Session, changed: (change: PositionChange) => void): Positions {
+export function followPositions(session: OwnSession, changed: (change: PositionChange) => void): Positions {
   const held = new Map<string, number>();
   const told = createGate();
   let isAll = false;

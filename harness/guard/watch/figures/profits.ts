@@ -1,10 +1,10 @@
 import { pnl } from '../../../wire/replies/account.js';
 import { cancelPnL, reqPnL } from '../../../wire/requests/account.js';
-import type { Desk } from '../asking/desk.js';
 import { createGate } from '../asking/gate.js';
 import { known, unknown } from '../asking/known.js';
+import type { Questions } from '../asking/questions.js';
 import { errorIn, said } from '../asking/said.js';
-import type { Session } from '../session.js';
+import type { OwnSession } from '../own-session.js';
 import type { Known } from '../watch.js';
 import type { Followed } from './followed.js';
 
@@ -13,11 +13,11 @@ export interface Profits extends Followed {
 }
 
 /** What each account has made or lost today. */
-export function followProfits(session: Session, desk: Desk): Profits {
+export function followProfits(session: OwnSession, questions: Questions): Profits {
   const profits = new Map<string, Known<number>>();
   const told = createGate();
   const ids = session.accounts.map((account) =>
-    desk.follow(
+    questions.follow(
       'later',
       (reqId, send) => send(reqPnL, { reqId, account, modelCode: '' }),
       (message) => {

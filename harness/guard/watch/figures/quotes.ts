@@ -1,9 +1,10 @@
 import type { Clock } from '../../../../platform/clock/clock.js';
 import { tickPrice, tickSnapshotEnd } from '../../../wire/replies/market-data.js';
 import { reqMktData } from '../../../wire/requests/market-data.js';
-import type { Desk } from '../asking/desk.js';
+import { blankContract } from '../../asked/asked-order.js';
 import { known, unknown } from '../asking/known.js';
 import { createMemo } from '../asking/memo.js';
+import type { Questions } from '../asking/questions.js';
 import { errorIn, said } from '../asking/said.js';
 import type { WatchSettings } from '../settings.js';
 import type { Known, Quote } from '../watch.js';
@@ -36,7 +37,7 @@ const SIDES: ReadonlyMap<number, Side> = new Map([
   [75, 'close'],
 ]);
 
-export function createQuotes(desk: Desk, clock: Clock, settings: WatchSettings): Quotes {
+export function createQuotes(questions: Questions, clock: Clock, settings: WatchSettings): Quotes {
   const memo = createMemo<Prices>({
     clock,
     lasts: settings.quoteLasts,
@@ -47,7 +48,7 @@ export function createQuotes(desk: Desk, clock: Clock, settings: WatchSettings):
   return {
     isAtHand: (of) => memo.isFresh(nameOf(of)),
     get: (of) => memo.get(nameOf(of)),
-    fetch: (of) => memo.renew(nameOf(of), () => ask(desk, clock, settings, of)),
+    fetch: (of) => memo.renew(nameOf(of), () => ask(questions, clock, settings, of)),
   };
 }
 
@@ -55,7 +56,12 @@ function nameOf({ conId, quotedAt }: Details): string {
   return `${conId} ${quotedAt}`;
 }
 
-function ask(desk: Desk, clock: Clock, settings: WatchSettings, of: Details): Promise<Known<Prices>> {
+function ask(
+  questions: Questions,
+  clock: Clock,
+  settings: WatchSettings,
+  of: Details,
+): Promise<Known<Prices>> {
   const seen: Seen = {};
   let settles = () => {};
   const sum = (): Known<Prices> => {
@@ -63,7 +69,7 @@ function ask(desk: Desk, clock: Clock, settings: WatchSettings, of: Details): Pr
     const prices = pricesOf(seen, clock.now());
     return prices ? known(prices) : unknown(`the upstream has no price of ${of.symbol} now`);
   };
-  return desk.ask<Prices>({
+  return questions.ask<Prices>({
     within: settings.quoteWithin,
     late: sum,
     request: (reqId, send) =>
@@ -108,7 +114,7 @@ function pricesOf(seen: Seen, at: number): Prices | undefined {
 }
 
 const snapshot = {
-  ...{ symbol: '', secType: '', lastTradeDateOrContractMonth: '', strike: 0, right: '', multiplier: '' },
-  ...{ primaryExchange: '', currency: '', localSymbol: '', tradingClass: '', hasDeltaNeutralContract: false },
-  ...{ genericTickList: '', snapshot: true, regulatorySnapshot: false, mktDataOptions: '' },
+  ...blankContract,
+  ...{ hasDeltaNeutralContract: false, genericTickList: '', snapshot: true, regulatorySnapshot: false },
+  mktDataOptions: '',
 };

@@ -1,6 +1,6 @@
 import type { Clock } from '../../../../platform/clock/clock.js';
 import { meaningOf } from '../../../wire/tws-codes.js';
-import type { AskedContract } from '../../asked/asked-order.js';
+import { type AskedContract, blankContract } from '../../asked/asked-order.js';
 import { known, unknown } from '../asking/known.js';
 import { createMemo } from '../asking/memo.js';
 import type { WatchSettings } from '../settings.js';
@@ -69,9 +69,5 @@ export function createRates(
 }
 
 function pairOf(symbol: string, currency: string): AskedContract {
-  return {
-    ...{ conId: 0, symbol, secType: 'CASH', lastTradeDateOrContractMonth: '', strike: 0, right: '' },
-    ...{ multiplier: '', exchange: 'IDEALPRO', primaryExchange: '', currency, localSymbol: '' },
-    ...{ tradingClass: '', secIdType: '', secId: '' },
-  };
+  return { ...blankContract, symbol, secType: 'CASH', exchange: 'IDEALPRO', currency };
 }

@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createBook } from '../../../../harness/guard/book/create-book.js';
-import type { Entry, HeardEntry, Line, OrderEntry } from '../../../../harness/guard/record/line.js';
+import type {
+  AllowedOrder,
+  Entry,
+  HeardEntry,
+  Line,
+  OrderEntry,
+} from '../../../../harness/guard/record/line.js';
 import { steppedClock } from '../../../../platform/clock/stepped.js';
 import { open, scratchFile } from '../record/records.js';
-import { DAY, MINUTE, MONDAY, ordered } from './entries.js';
+import { DAY, MINUTE, MONDAY, ordered, refused } from './entries.js';
 
 /** Few numbers, so that the same orders change, end and come back. */
 const number = fc.integer({ min: 1, max: 5 });
@@ -16,13 +22,14 @@ const order: fc.Arbitrary<OrderEntry> = fc
     account: fc.constantFrom(...accounts),
     isModification: fc.boolean(),
     whatIf: fc.boolean(),
-    allowed: fc.boolean(),
     transmit: fc.boolean(),
     parentId: fc.integer({ min: 0, max: 3 }),
     quantity: fc.integer({ min: 0, max: 20 }),
     notional: fc.double({ min: 0, max: 1e6, noNaN: true }),
   })
-  .chain((changes) => number.map((orderId) => ordered(orderId, changes)));
+  .chain((changes) =>
+    fc.tuple(number, fc.constantFrom(ordered, refused)).map(([orderId, asked]) => asked(orderId, changes)),
+  );
 
 const status = fc.constantFrom(
   ...['PendingSubmit', 'PreSubmitted', 'Submitted', 'PendingCancel', 'ApiPending', 'Filled', 'Cancelled'],
@@ -111,7 +118,7 @@ test('what was moved today is never negative, and never less than what its order
   fc.assert(
     fc.property(steps, (list) => {
       const book = createBook();
-      const asked = new Map<string, OrderEntry>();
+      const asked = new Map<string, AllowedOrder>();
       let now = MONDAY;
       for (const { entry: each, wait } of list.filter(({ entry: { kind } }) => kind !== 'withdrawn')) {
         now += wait;
@@ -133,7 +140,7 @@ type Seen = ReturnType<typeof seen>['all'];
 const nameOf = ({ clientId, orderId }: { clientId: number; orderId: number }) => `${clientId} ${orderId}`;
 
 /** By what was asked last: open ones whole, of the others what has traded. */
-function naiveSum(orders: Seen, asked: ReadonlyMap<string, OrderEntry>, account: string): number {
+function naiveSum(orders: Seen, asked: ReadonlyMap<string, AllowedOrder>, account: string): number {
   return orders.reduce((sum, order) => {
     const last = order && asked.get(nameOf(order));
     if (last === undefined || last.account !== account) return sum;

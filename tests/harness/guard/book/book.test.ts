@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createBook } from '../../../../harness/guard/book/create-book.js';
 import type { Entry } from '../../../../harness/guard/record/line.js';
-import { ACCOUNT, DAY, MINUTE, MONDAY, modified, ordered, said, withdrawn } from './entries.js';
+import { ACCOUNT, DAY, MINUTE, MONDAY, modified, ordered, refused, said, withdrawn } from './entries.js';
 
 /** A book after these entries, a second apart, from Monday morning. */
 function bookOf(...entries: readonly Entry[]) {
@@ -25,8 +25,7 @@ test('an order counts whole while it is open, and with what has traded of it onc
 });
 
 test('what was refused, or asked only to see, is not in it', () => {
-  const refused = ordered(1, { allowed: false, rule: 'quantity', reason: '25 shares where 10 are allowed' });
-  const book = bookOf(refused, ordered(2, { whatIf: true }));
+  const book = bookOf(refused(1), ordered(2, { whatIf: true }));
   expect([openIn(book), todayIn(book), book.order(1, 1), book.order(1, 2)]).toEqual([
     [],
     0,

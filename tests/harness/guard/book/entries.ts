@@ -1,4 +1,4 @@
-import type { HeardEntry, OrderEntry } from '../../../../harness/guard/record/line.js';
+import type { AllowedOrder, HeardEntry, OrderEntry } from '../../../../harness/guard/record/line.js';
 
 /** A Monday morning in New York. */
 export const MONDAY = Date.parse('2026-03-02T15:00:00Z');
@@ -7,7 +7,7 @@ export const DAY = 24 * 60 * MINUTE;
 export const ACCOUNT = 'DU1234567';
 
 /** Ten shares at 100, allowed and transmitted. */
-export function ordered(orderId: number, changes: Partial<OrderEntry> = {}): OrderEntry {
+export function ordered(orderId: number, changes: Partial<AllowedOrder> = {}): AllowedOrder {
   return {
     kind: 'order',
     session: '#1',
@@ -29,7 +29,12 @@ export function ordered(orderId: number, changes: Partial<OrderEntry> = {}): Ord
   };
 }
 
-export function modified(orderId: number, changes: Partial<OrderEntry> = {}): OrderEntry {
+export function refused(orderId: number, changes: Partial<AllowedOrder> = {}): OrderEntry {
+  const { notional: _, ...order } = ordered(orderId, changes);
+  return { ...order, allowed: false, rule: 'quantity', reason: '25 shares where 10 are allowed' };
+}
+
+export function modified(orderId: number, changes: Partial<AllowedOrder> = {}): AllowedOrder {
   return ordered(orderId, { isModification: true, ...changes });
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { createBook } from '../../../../harness/guard/book/create-book.js';
 import { reconcile } from '../../../../harness/guard/book/reconcile.js';
 import { heardFrom } from '../../../../harness/guard/book/replies.js';
-import type { OrderEntry } from '../../../../harness/guard/record/line.js';
+import type { AllowedOrder } from '../../../../harness/guard/record/line.js';
 import {
   reqAllOpenOrders,
   reqCompletedOrders,
@@ -46,7 +46,7 @@ async function openDesk() {
     listen,
     clientOf,
     news: () => news,
-    async order(orderId: number, terms: object = {}, changes: Partial<OrderEntry> = {}) {
+    async order(orderId: number, terms: object = {}, changes: Partial<AllowedOrder> = {}) {
       const { clientId = 1 } = changes;
       const isModification = book.order(clientId, orderId)?.isOpen === true;
       book.apply(ordered(orderId, { isModification, ...changes }), MONDAY);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createBook } from '../../../../harness/guard/book/create-book.js';
 import { createUnsettled, type Trade } from '../../../../harness/guard/book/unsettled.js';
-import type { Entry, Line, OrderEntry } from '../../../../harness/guard/record/line.js';
+import type { AllowedOrder, Entry, Line } from '../../../../harness/guard/record/line.js';
 import { ACCOUNT, DAY, MINUTE, MONDAY, modified, ordered, said } from './entries.js';
 
 const AAPL = 265598;
@@ -59,9 +59,9 @@ test('what is known to be in the positions is settled, and what came later is no
   expect([unsettled.of(ACCOUNT, AAPL, 'SELL'), unsettled.oldest, told]).toEqual([0, undefined, 1]);
 });
 
-const sells = (orderId: number, more: Partial<OrderEntry> = {}) =>
+const sells = (orderId: number, more: Partial<AllowedOrder> = {}) =>
   ordered(orderId, { side: 'SELL', ...more });
-const spread: Partial<OrderEntry> = {
+const spread: Partial<AllowedOrder> = {
   conId: 0,
   texts: {
     ...{ orderId: '1', secType: 'BAG', symbol: 'AAPL', exchange: 'SMART', currency: 'USD', action: 'SELL' },

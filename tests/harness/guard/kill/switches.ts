@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { liftKill } from '../../../../harness/guard/kill/change.js';
 import { type KillDisk, realDisk } from '../../../../harness/guard/kill/disk.js';
-import { killIn, lookForKill, releaseIn } from '../../../../harness/guard/kill/marks.js';
+import { killFile, releaseFile } from '../../../../harness/guard/kill/files.js';
+import { lookForKill } from '../../../../harness/guard/kill/marks.js';
 import { type KillSwitchOptions, openKillSwitch } from '../../../../harness/guard/kill/open-kill-switch.js';
 import { type SteppedClock, steppedClock } from '../../../../platform/clock/stepped.js';
 import { createLog } from '../../../../platform/log/log.js';
@@ -34,12 +35,13 @@ export function switchOf({ folder = scratchFolder(), clock = steppedClock(START)
   return { kill, folder, clock, told, logged };
 }
 
-export const killFile = killIn;
-export const releaseFile = releaseIn;
-export const hasKill = (folder: string) => existsSync(killIn(folder));
-export const hasRelease = (folder: string) => existsSync(releaseIn(folder));
-export const killRecord = (folder: string): unknown => JSON.parse(readFileSync(killIn(folder), 'utf8'));
-export const releaseRecord = (folder: string): unknown => JSON.parse(readFileSync(releaseIn(folder), 'utf8'));
+export { killFile, releaseFile };
+
+export const hasKill = (folder: string) => existsSync(killFile(folder));
+export const hasRelease = (folder: string) => existsSync(releaseFile(folder));
+export const killRecord = (folder: string): unknown => JSON.parse(readFileSync(killFile(folder), 'utf8'));
+export const releaseRecord = (folder: string): unknown =>
+  JSON.parse(readFileSync(releaseFile(folder), 'utf8'));
 
 /** What `ibs guard release` does once a person has said so. */
 export function release(folder: string, at: number, disk: KillDisk = realDisk): void {

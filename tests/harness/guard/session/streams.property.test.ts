@@ -130,7 +130,7 @@ async function play(policy: Policy, stream: readonly Step[], max: number): Promi
     expectBooked(linesIn(guarded.audit.file), book, gateway.state());
     expect(witness.arrivals.filter(({ message }) => message === undefined)).toEqual([]);
     const refused = guarded.crossings.filter(
-      ({ outcome, name }) => outcome === 'refused' && name === 'placeOrder',
+      ({ passage, name }) => passage === 'refused' && name === 'placeOrder',
     );
     tally.arrived += witness.orders().length;
     tally.refused += refused.length;

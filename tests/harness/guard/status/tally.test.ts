@@ -9,7 +9,7 @@ function order(orderId: number, refused?: { rule: string; reason: string }): Ent
   return {
     ...{ kind: 'order', session: '#1', clientId: 7, orderId, account: 'DU1234567', side: 'BUY' },
     ...{ isModification: false, whatIf: false, transmit: true, parentId: 0, quantity: 25, symbol: 'AAPL' },
-    ...{ conId: 265598, allowed: refused === undefined, ...refused, texts: {} },
+    ...{ conId: 265598, ...(refused ? { allowed: false, ...refused } : { allowed: true }), texts: {} },
   };
 }
 

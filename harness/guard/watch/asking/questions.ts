@@ -1,8 +1,8 @@
 import type { Clock } from '../../../../platform/clock/clock.js';
 import type { Layout, Values } from '../../../wire/layout.js';
 import type { Message } from '../../../wire/message.js';
+import type { OwnSession } from '../own-session.js';
 import type { Urgency } from '../pace.js';
-import type { Session } from '../session.js';
 import type { Known } from '../watch.js';
 import { unknown } from './known.js';
 
@@ -20,7 +20,7 @@ export interface Question<Value> {
 export type Send = <Shape extends object>(layout: Layout<Shape>, values: Values<Shape>) => void;
 
 /** Requests that carry an id, and what comes under it. */
-export interface Desk {
+export interface Questions {
   ask<Value>(question: Question<Value>): Promise<Known<Value>>;
   /** Begins what goes on by itself; gives the id. */
   follow(
@@ -33,7 +33,7 @@ export interface Desk {
   end(figure: Known<never>): void;
 }
 
-export function createDesk(session: Session, clock: Clock): Desk {
+export function createQuestions(session: OwnSession, clock: Clock): Questions {
   const listening = new Map<number, (message: Message) => void>();
   const open = new Set<(figure: Known<never>) => void>();
   let ended: Known<never> | undefined;

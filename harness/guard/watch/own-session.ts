@@ -12,8 +12,8 @@ import { type Ending, loginIn, lost, startApiBody, versionIn } from './greeting.
 import { createOutlet, type Urgency } from './pace.js';
 import type { WatchSettings } from './settings.js';
 
-/** A session with the upstream that has begun: its login's accounts are known, and all of them are paper. */
-export interface Session {
+/** A session of the guard's own with the upstream that has begun: its login's accounts are known, and all of them are paper. */
+export interface OwnSession {
   readonly version: number;
   readonly accounts: readonly string[];
   /** Never given twice in a session. */
@@ -26,7 +26,7 @@ export interface Session {
   ): void;
 }
 
-export interface SessionOptions {
+export interface OwnSessionOptions {
   readonly stream: Duplex;
   readonly clientId: number;
   /** The newest version to offer, where not the newest that is spoken. */
@@ -34,7 +34,7 @@ export interface SessionOptions {
   readonly clock: Clock;
   readonly log: Log;
   readonly settings: WatchSettings;
-  begun(session: Session): void;
+  begun(session: OwnSession): void;
   heard(message: Message): void;
   /** A message that cannot be read, and what it is, if that much can be seen. */
   unreadable(name: string | undefined): void;
@@ -48,7 +48,7 @@ const LONGEST_GREETING = 512;
 const PARTING_MS = 2000;
 
 /** Logs in on a new connection. What it gives ends the session. */
-export function openSession(options: SessionOptions): () => void {
+export function openOwnSession(options: OwnSessionOptions): () => void {
   const {
     stream,
     clientId,
@@ -64,7 +64,7 @@ export function openSession(options: SessionOptions): () => void {
   const reader = createFrameReader(() => (version === 0 ? LONGEST_GREETING : LONGEST_BODY));
   const outlet = createOutlet(clock, settings.messagesPerSecond, (body) => void stream.write(frame(body)));
   let version = 0;
-  let session: Session | undefined;
+  let session: OwnSession | undefined;
   let isOver = false;
   let lastHeard = clock.monotonic();
   let askedAt: number | undefined;

@@ -2,7 +2,7 @@ import type { Line } from '../record/line.js';
 import type { Kill } from './kill-switch.js';
 
 /** The kill that the record ends with, if nobody has lifted it since. */
-export function killIn(before: Iterable<Line>): Kill | undefined {
+export function killOnRecord(before: Iterable<Line>): Kill | undefined {
   let kill: Kill | undefined;
   for (const line of before) {
     if (line.kind === 'killed') kill = killOf(line.why, line.at);
