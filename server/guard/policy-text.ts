@@ -1,4 +1,4 @@
-import type { Limits, Policy } from '../../harness/guard/policy/policy.js';
+import type { Hours, Limits, Policy } from '../../harness/guard/policy/policy.js';
 import { hoursText } from '../../harness/guard/policy/table.js';
 import { count, listed, money } from '../../harness/guard/rules/figures.js';
 
@@ -15,14 +15,14 @@ export function policyLines(policy: Policy): readonly string[] {
       named(policy.symbols, 'any symbol'),
       named(policy.exchanges, 'any exchange'),
     ].join('; ')}`,
-    `when: ${WHEN[typeof hours === 'string' ? hours : 'window'] ?? hoursText(hours)}`,
+    `when: ${typeof hours === 'string' ? WHEN[hours] : hoursText(hours)}`,
     `short selling: ${shortSelling ? 'yes' : 'no'}; ${
       accounts.length === 0 ? 'every paper account of the login' : `accounts ${listed(accounts)}`
     }`,
   ];
 }
 
-const WHEN: Readonly<Record<string, string | undefined>> = {
+const WHEN: Readonly<Record<Extract<Hours, string>, string>> = {
   any: 'at any time',
   trading: 'while what is traded trades at all, by its own calendar',
   regular: 'in the regular hours of what is traded',
