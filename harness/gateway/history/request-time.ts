@@ -1,5 +1,5 @@
 import { dayOfDate } from '../../../trading/instruments/calendar/date.js';
-import { momentAt, wallTime, zoneOffset } from '../../../trading/instruments/calendar/zone.js';
+import { isZone, momentAt, wallTime } from '../../../trading/instruments/calendar/zone.js';
 
 /** A moment that a client wrote; without a zone it is understood in that of the login. */
 export type RequestTime =
@@ -62,14 +62,5 @@ function readDay(date: string): number | undefined {
     return dayOfDate(date);
   } catch {
     return undefined;
-  }
-}
-
-function isZone(name: string): boolean {
-  try {
-    zoneOffset(name, 0);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -1,9 +1,8 @@
-import { weekdayOf } from '../../../trading/instruments/calendar/date.js';
+import { WEEKDAYS, weekdayOf } from '../../../trading/instruments/calendar/date.js';
 import { momentAt, wallTime } from '../../../trading/instruments/calendar/zone.js';
 
 const WHOLE = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)$/;
 const IN_NEW_YORK = /^(?:(Sun|Mon|Tue|Wed|Thu|Fri|Sat) )?([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d))?$/;
-const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const NEW_YORK = 'US/Eastern';
 
 /**
@@ -21,7 +20,7 @@ export function readMoment(text: string, now: number): number | undefined {
   const { day: today } = wallTime(NEW_YORK, now);
   // Today's may be over.
   for (let day = today; day <= today + 7; day += 1) {
-    if (weekday !== undefined && WEEKDAYS[weekdayOf(day)] !== weekday) continue;
+    if (weekday !== undefined && WEEKDAYS[weekdayOf(day)]?.slice(0, 3) !== weekday) continue;
     const moment = momentAt(NEW_YORK, day, Number(hours) * 60 + Number(minutes)) + Number(seconds) * 1000;
     if (moment >= now) return moment;
   }

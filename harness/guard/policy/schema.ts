@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { didYouMean } from '../../../platform/config/nearest.js';
 import { orderTypeNames, plainOrderType } from '../../wire/order-types.js';
+import { WEEKDAYS } from '../../../trading/instruments/calendar/date.js';
+import { isZone } from '../../../trading/instruments/calendar/zone.js';
 import { featureNames, isFeature } from '../asked/features.js';
 import { isAccountPattern } from './accounts.js';
 import { type Limits, type Policy, profileNames } from './policy.js';
 import { guardedRequests } from './requests.js';
 import { secTypeFlaw } from './sec-types.js';
-import { hasZone } from './zones.js';
 
 /** A setting that can be lifted altogether, by a word. */
 const unless = <Schema extends z.ZodType>(word: string, schema: Schema, error: string) =>
@@ -73,7 +74,7 @@ const orderType: Kind = {
 };
 const secType: Kind = { one: 'a security type such as STK', list: '[STK]', flaw: secTypeFlaw };
 
-const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
+const DAYS: readonly string[] = WEEKDAYS.map((day) => day.slice(0, 3).toLowerCase());
 const TIME = 'expected a time such as "09:35"';
 const timeOfDay = z.string({ error: TIME }).regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: TIME });
 const ZONE = 'expected a time zone such as America/New_York';
@@ -81,7 +82,7 @@ const window = z
   .strictObject({
     from: timeOfDay,
     to: timeOfDay,
-    zone: z.string({ error: ZONE }).refine(hasZone, { error: ZONE }),
+    zone: z.string({ error: ZONE }).refine(isZone, { error: ZONE }),
     days: z
       .array(z.enum(DAYS, { error: `expected one of ${DAYS.join(', ')}` }), {
         error: 'expected a list of days, such as [mon, tue]',

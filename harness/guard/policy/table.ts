@@ -1,3 +1,4 @@
+import { WEEKDAYS } from '../../../trading/instruments/calendar/date.js';
 import { type Hours, type Limits, type Policy, profileNames } from './policy.js';
 import { profiles } from './profiles.js';
 
@@ -92,11 +93,9 @@ function list(names: readonly string[] | undefined, nothing: string): string {
   return names === undefined || names.length === 0 ? nothing : names.join(', ');
 }
 
-const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
-
 /** In words: `09:35 to 15:55 America/New_York, Mon Tue Wed Thu Fri`. */
 export function hoursText(hours: Hours): string {
   if (typeof hours === 'string') return hours;
   const { from, to, zone, days } = hours;
-  return `${from} to ${to} ${zone}, ${days.map((day) => DAYS[day]).join(' ')}`;
+  return `${from} to ${to} ${zone}, ${days.map((day) => WEEKDAYS[day]?.slice(0, 3)).join(' ')}`;
 }

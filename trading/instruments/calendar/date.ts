@@ -50,6 +50,16 @@ export function addDays(date: CivilDate, days: number): CivilDate {
   return dateOfDay(dayOfDate(date) + days);
 }
 
+export const WEEKDAYS = [
+  'Sunday',
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+] as const;
+
 /** 0 is Sunday, 6 Saturday. */
 export function weekdayOf(day: DayNumber): number {
   return (((day + 4) % 7) + 7) % 7;

@@ -34,6 +34,17 @@ export function zoneOffset(timeZone: string, moment: number): number {
   return offsetOfQuarter(zone, moment);
 }
 
+/** Whether there is a zone of that name. */
+export function isZone(name: string): boolean {
+  try {
+    zoneOffset(name, 0);
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof RangeError) return false;
+    throw thrown;
+  }
+}
+
 /** Zones change their clocks on the quarter of an hour, so that each quarter has one offset. */
 function offsetOfQuarter(zone: Zone, moment: number): number {
   const quarter = Math.floor((4 * moment) / HOUR_MS);

@@ -1,4 +1,4 @@
-import { weekdayOf } from '../../../../trading/instruments/calendar/date.js';
+import { WEEKDAYS, weekdayOf } from '../../../../trading/instruments/calendar/date.js';
 import { wallTime } from '../../../../trading/instruments/calendar/zone.js';
 import type { AskedOrder } from '../../asked/asked-order.js';
 import type { Hours } from '../../policy/policy.js';
@@ -69,11 +69,9 @@ function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
 
-const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-
 function clockText(zone: string, moment: number): string {
   const { day, time } = wallTime(zone, moment);
   const minutes = Math.floor(time / 60_000);
   const two = (value: number) => String(value).padStart(2, '0');
-  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)} on ${DAYS[weekdayOf(day)]}`;
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)} on ${WEEKDAYS[weekdayOf(day)]}`;
 }

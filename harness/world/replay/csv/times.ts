@@ -1,5 +1,5 @@
 import { type DayNumber, dayOf } from '../../../../trading/instruments/calendar/date.js';
-import { momentAt, zoneOffset } from '../../../../trading/instruments/calendar/zone.js';
+import { isZone, momentAt } from '../../../../trading/instruments/calendar/zone.js';
 
 /** A moment in milliseconds since 1970, or a day without a time, YYYYMMDD. */
 export type ReadTime = { readonly moment: number } | { readonly date: string };
@@ -44,14 +44,4 @@ function startIn(zone: string, day: DayNumber, minutes: number): number | undefi
     return ahead > 14 * 60 ? undefined : momentAt('UTC', day, minutes - (sign === '-' ? -ahead : ahead));
   }
   return isZone(zone) ? momentAt(zone, day, minutes) : undefined;
-}
-
-function isZone(name: string): boolean {
-  try {
-    zoneOffset(name, 0);
-    return true;
-  } catch (thrown) {
-    if (thrown instanceof RangeError) return false;
-    throw thrown;
-  }
 }
