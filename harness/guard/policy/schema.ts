@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { didYouMean } from '../../../platform/config/nearest.js';
-import { orderTypeNames, plainOrderType } from '../../wire/order-types.js';
 import { WEEKDAYS } from '../../../trading/instruments/calendar/date.js';
 import { isZone } from '../../../trading/instruments/calendar/zone.js';
+import { orderTypeNames, plainOrderType } from '../../wire/order-types.js';
 import { featureNames, isFeature } from '../asked/features.js';
 import { isAccountPattern } from './accounts.js';
 import { type Limits, type Policy, profileNames } from './policy.js';
