@@ -17,7 +17,7 @@ test.each([
         seq: each,
         at: each,
         direction: 'reply',
-        outcome: 'forwarded',
+        passage: 'forwarded',
         name: 'tickPrice',
         message: undefined,
       },
