@@ -21,6 +21,7 @@ import type { Random } from '../platform/random/random.js';
 import { systemRandom } from '../platform/random/system.js';
 import { resolveHome } from '../platform/setup/home.mjs';
 import { readCommit } from './commit.js';
+import type { ExamplesOptions } from './examples.js';
 import type { RunningGateway } from './gateway/start.js';
 import type { RunningGuard } from './guard/start.js';
 import { once } from './once.js';
@@ -74,8 +75,8 @@ export interface App {
   startGuard(at: Address): Promise<RunningGuard>;
   /** Where programs are run that nobody has reviewed; opened at the first call. */
   sandbox(): Promise<OpenSandbox>;
-  /** Runs examples, each before a market of its own, or on the paper login at `HOST:PORT`. */
-  examples(gateway?: string): Promise<ExampleRunner>;
+  /** Runs examples, each before a market of its own, or on the paper login at `HOST:PORT` that `gateway` names. */
+  examples(options?: Partial<Pick<ExamplesOptions, 'gateway' | 'allowsReduced'>>): Promise<ExampleRunner>;
   /** Runs one program, as `ibs run` does. */
   runner(): Promise<Runner>;
   /** Known mistakes that look like what went wrong; nobody knows any yet. */
@@ -158,12 +159,12 @@ export function createApp(options: AppOptions = {}): App {
       return guard;
     },
     sandbox,
-    async examples(gatewayAt) {
+    async examples({ gateway: gatewayAt, allowsReduced = false } = {}) {
       const { openExampleRunner } = await import('./examples.js');
       const { run, validation } = config.values;
       const own = { sandbox: await sandbox(), log: quiet(log.child({ part: 'run' })) };
-      const options = { gateway: gatewayAt, timeout: validation.timeoutSeconds * 1000, keep: run.keep };
-      return openExampleRunner(options, { version, home, clock, random, ...own });
+      const options = { gateway: gatewayAt, allowsReduced, timeout: validation.timeoutSeconds * 1000 };
+      return openExampleRunner({ ...options, keep: run.keep }, { version, home, clock, random, ...own });
     },
     async runner() {
       const { openRunner } = await import('./run/runner.js');

@@ -11,6 +11,7 @@ import { Fault } from '../platform/errors/fault.js';
 import type { Log } from '../platform/log/log.js';
 import type { Random } from '../platform/random/random.js';
 import { upstreamAt } from './guard/upstream.js';
+import { refuseReduced } from './run/reduced.js';
 import type { OpenSandbox } from './sandbox.js';
 import { validateFaults } from './validate/faults.js';
 
@@ -28,6 +29,8 @@ interface Surroundings {
 export interface ExamplesOptions {
   /** `HOST:PORT` of a paper login; otherwise every run has a gateway of its own. */
   readonly gateway?: string | undefined;
+  /** Whether a person has seen to it that they may run behind weaker walls. */
+  readonly allowsReduced: boolean;
   /** Milliseconds that each may run. */
   readonly timeout: number;
   /** So many records of runs are kept. */
@@ -36,9 +39,10 @@ export interface ExamplesOptions {
 
 /** What runs examples here, in the best sandbox to be had. */
 export async function openExampleRunner(
-  { gateway, timeout, keep }: ExamplesOptions,
+  { gateway, allowsReduced, timeout, keep }: ExamplesOptions,
   { sandbox, version, home, clock, random, log }: Surroundings,
 ): Promise<ExampleRunner> {
+  refuseReduced(sandbox, allowsReduced);
   const around = { clock, random, log };
   const markets =
     gateway === undefined

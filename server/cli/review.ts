@@ -4,12 +4,18 @@ import type { SetExit } from './command.js';
 import type { Io } from './io.js';
 import { withApp } from './with-app.js';
 
+interface ReviewCommandOptions {
+  readonly list?: boolean;
+  readonly allowReducedIsolation?: boolean;
+}
+
 export function addReviewCommand(program: Command, io: Io, setExit: SetExit): void {
   program
     .command('review')
     .argument('[validation]', 'its id, as `ibs validate` printed it (the last one)')
     .description('go through the examples that did not pass, and say what is to become of each')
     .option('--list', 'only print which are open')
+    .option('--allow-reduced-isolation', 'run what was mended where bubblewrap is missing, too')
     .addHelpText(
       'after',
       [
@@ -30,7 +36,8 @@ export function addReviewCommand(program: Command, io: Io, setExit: SetExit): vo
         "  printf '%s\\n' 'u IB no longer has this feed' q | ibs review",
       ].join('\n'),
     )
-    .action(async (id: string | undefined, { list = false }: { list?: boolean }, command: Command) => {
+    .action(async (id: string | undefined, options: ReviewCommandOptions, command: Command) => {
+      const { list = false, allowReducedIsolation: allowsReduced = false } = options;
       const [{ openFailures }, { reviewFailures }] = await Promise.all([
         import('../../harness/runner/review/failures.js'),
         import('../../harness/runner/review/session.js'),
@@ -57,7 +64,9 @@ export function addReviewCommand(program: Command, io: Io, setExit: SetExit): vo
           ...{ validation, write, similarPatterns },
           ask: askerFor(io),
           run: async (example) =>
-            (await app.examples(validation.gateway)).run(example, { signal: io.signal }),
+            (await app.examples({ gateway: validation.gateway, allowsReduced })).run(example, {
+              signal: io.signal,
+            }),
         });
         const reviewed = await reviewFailures(failures, desk, reviews);
         if (json) io.out(`${reviewedJson(validation, reviewed)}\n`);

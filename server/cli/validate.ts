@@ -25,6 +25,7 @@ interface ValidateCommandOptions {
   readonly fresh?: boolean;
   readonly out?: string;
   readonly folder?: string;
+  readonly allowReducedIsolation?: boolean;
 }
 
 export function addValidateCommand(program: Command, io: Io, setExit: SetExit): void {
@@ -42,6 +43,7 @@ export function addValidateCommand(program: Command, io: Io, setExit: SetExit): 
     .option('--fresh', 'begin anew, though there is something to go on with')
     .option('--out <folder>', 'where the reports go (IBS_HOME/reports/ID)')
     .option('--folder <folder>', 'examples of yours: ts/CATEGORY/*.ts, python/CATEGORY/*.py')
+    .option('--allow-reduced-isolation', 'run them where bubblewrap is missing, too: you have read them')
     .addHelpText(
       'after',
       [
@@ -77,6 +79,7 @@ export function addValidateCommand(program: Command, io: Io, setExit: SetExit): 
         fresh = false,
         out,
         folder,
+        allowReducedIsolation: allowsReduced = false,
       } = options;
       const which = {
         filters,
@@ -90,7 +93,7 @@ export function addValidateCommand(program: Command, io: Io, setExit: SetExit): 
           app,
           { ...which, onlyChanged, folder, runs, gateway, fresh },
           {
-            ...{ cwd: io.cwd, signal: io.signal, out, jobs },
+            ...{ cwd: io.cwd, signal: io.signal, out, jobs, allowsReduced },
             progress: chooseProgress(terminalOf(io), io.env, app.clock),
             say: (line) => io.err(`${line}\n`),
           },

@@ -7,6 +7,7 @@ import { withApp } from './with-app.js';
 interface WorkerCommandOptions {
   readonly jobs?: number;
   readonly once?: boolean;
+  readonly allowReducedIsolation?: boolean;
 }
 
 export function addWorkerCommand(program: Command, io: Io): void {
@@ -15,6 +16,7 @@ export function addWorkerCommand(program: Command, io: Io): void {
     .description('help `ibs validate` of the same IBS_HOME with its runs, until stopped')
     .option('--jobs <number>', 'runs at a time (twice the cores)', wholeNumber(256))
     .option('--once', 'end when there is nothing to do')
+    .option('--allow-reduced-isolation', 'run them where bubblewrap is missing, too')
     .addHelpText(
       'after',
       [
@@ -25,11 +27,12 @@ export function addWorkerCommand(program: Command, io: Io): void {
         'JSON, a line each: {"validation", "example", "run", "outcome", "error"}.',
       ].join('\n'),
     )
-    .action(async ({ jobs, once = false }: WorkerCommandOptions, command: Command) => {
+    .action(async (options: WorkerCommandOptions, command: Command) => {
+      const { jobs, once = false, allowReducedIsolation: allowsReduced = false } = options;
       const { work } = await import('../validate/work.js');
       await withApp(command, io, [], async (app, { json = false }) => {
         await work(app, {
-          ...{ jobs, once, signal: io.signal },
+          ...{ jobs, once, allowsReduced, signal: io.signal },
           onReady: (atOnce) =>
             io.err(`ibs: takes up runs, ${atOnce} at a time${once ? '' : '; Ctrl-C stops it'}\n`),
           onKept: (record) => io.out(json ? keptJson(record) : keptLine(record)),

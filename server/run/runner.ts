@@ -23,6 +23,7 @@ import { recordFile } from '../guard/record-file.js';
 import { upstreamAt } from '../guard/upstream.js';
 import type { OpenSandbox } from '../sandbox.js';
 import { runFaults } from './faults.js';
+import { refuseReduced } from './reduced.js';
 import type { runSection } from './section.js';
 import { keepWire, type Wire } from './wire.js';
 
@@ -103,11 +104,7 @@ export function openRunner(options: RunnerOptions): Runner {
       if (program.language === 'python' && sandbox.python === undefined) {
         throw new Fault(sandboxFaults.no_python, `${program.name} is in Python, which is not installed here`);
       }
-      if (missing !== undefined && !given.allowsReduced) {
-        throw new Fault(runFaults.reduced_isolation, `isolation is reduced here: ${missing}`, {
-          details: { walls: isolation.walls },
-        });
-      }
+      refuseReduced(sandbox, given.allowsReduced);
       const { policy, listenerFor } = given;
       const market = await marketFor(given.upstream);
       try {

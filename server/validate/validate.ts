@@ -23,6 +23,7 @@ export interface Validating {
   say(line: string): void;
   /** Where reports go; IBS_HOME/reports/ID where it is undefined. */
   readonly out: string | undefined;
+  readonly allowsReduced: boolean;
   /** Runs at a time, where somebody said so. */
   readonly jobs: number | undefined;
 }
@@ -41,7 +42,7 @@ export interface Validated {
 /** Runs what was asked for until all of it is on record, and reports it. */
 export async function validate(app: App, wish: Wish, how: Validating): Promise<Validated> {
   // Where nothing can be run, nothing is begun.
-  const runner = await app.examples(wish.gateway);
+  const runner = await app.examples({ gateway: wish.gateway, allowsReduced: how.allowsReduced });
   const { kind } = runner.environment;
   const { wanted, unchanged } = await planValidation(app, wish, { cwd: how.cwd, kind });
   const { expected } = app.config.values.validation;

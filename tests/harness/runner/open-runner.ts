@@ -25,7 +25,7 @@ export async function openRunner(
   if ('missing' in walls) throw new Error(walls.missing);
   const sandbox = await createSandbox({ walls, python, clock, log, folder });
   const runner = await openExampleRunner(
-    { timeout, keep: 100 },
+    { timeout, keep: 100, allowsReduced: false },
     {
       sandbox: { ...sandbox, isolation: walls.isolation, missing: undefined, python },
       ...{ version: '0.0.0', home, clock, random: systemRandom(), log },

@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { describeWith } from '../../run/needs.js';
+import { pathWithoutWalls } from '../run/ibs-run.js';
 import { emptyFolder, ibs, type RunOptions } from './harness.js';
 
 interface Written {
@@ -72,6 +73,22 @@ function validate(cwd: string, args: readonly string[], options: RunOptions = {}
 
 const CLOCK = { name: 'clock-one' };
 const WATCH = { name: 'watch-two' };
+
+test('without bubblewrap a person has to say that examples may run, and is told what that means', async () => {
+  const cwd = folderWith([CLOCK]);
+  const env = { PATH: pathWithoutWalls() };
+  for (const command of [
+    ['validate', '--folder', 'own', 'clock', '--runs', '1'],
+    ['worker', '--once'],
+  ]) {
+    const { exit, out, err } = await ibs(command, { cwd, env });
+    expect([exit, out]).toEqual([3, '']);
+    expect(err).toContain('--allow-reduced-isolation');
+  }
+  const allowed = await validate(cwd, ['clock', '--runs', '1', '--allow-reduced-isolation'], { env });
+  expect(allowed.exit, allowed.err).toBe(0);
+  expect(allowed.out).toContain('solation was reduced');
+});
 
 describeWith('bwrap', 'ibs validate', () => {
   test('runs what is asked for, reports it, and leaves out later what has not changed', async () => {
