@@ -52,7 +52,7 @@ describe('whatever else is thrown', () => {
   });
 
   it('is known as unforeseen, and what it says is kept from others', () => {
-    const unforeseen = asFault(new Error('cannot open /root/secret'));
+    const unforeseen = asFault(new Error('cannot open /srv/secret'));
     expect(unforeseen.isUnforeseen).toBe(true);
     expect(messageForOthers(unforeseen)).toBe('Something went wrong that the program did not foresee.');
     const foreseen = new Fault(kinds.gone, 'port 80 is gone');
