@@ -50,6 +50,10 @@ async function scene(options: TestGuardOptions = {}, begins = MARKET_HOURS) {
 const openFor = (guarded: TestGuard, orders: number) =>
   vi.waitUntil(() => guarded.guard.status().openOrders === orders, { timeout: 5000 });
 
+/** How many orders have gone upstream. */
+const sentBy = ({ crossings }: TestGuard) =>
+  crossings.filter(({ name, passage }) => name === 'placeOrder' && passage === 'forwarded').length;
+
 /** By the upstream's own word. */
 const nothingOpen = ({ watch }: TestGuard) =>
   vi.waitUntil(
@@ -80,6 +84,8 @@ test('orders that got lost with the upstream are over though their client was ba
   rest(client, 2);
   rest(client, 3);
   await openFor(guarded, 3);
+  // What has not gone out yet when the upstream goes was never asked for.
+  await vi.waitUntil(() => sentBy(guarded) === 3, { timeout: 5000 });
   way.cut();
   await vi.waitUntil(() => client.closed);
   await clock.advance(100);
