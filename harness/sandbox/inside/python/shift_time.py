@@ -1,8 +1,8 @@
 """Lets the program meet another time than this machine's, which goes on at the same pace."""
 
-import ctypes
 import datetime
 import gc
+import sys
 import time
 
 real_time_ns = time.time_ns
@@ -56,4 +56,6 @@ def replace(kind, name, method):
     """A type that is written in C takes no new attributes, but its own dictionary does."""
     (attributes,) = gc.get_referents(kind.__dict__)
     attributes[name] = classmethod(method)
-    ctypes.pythonapi.PyType_Modified(ctypes.py_object(kind))
+    # What was looked up before is remembered.
+    forget = getattr(sys, '_clear_internal_caches', None) or sys._clear_type_cache
+    forget()
