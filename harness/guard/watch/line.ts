@@ -1,11 +1,8 @@
 import type { Duplex } from 'node:stream';
-import type { Cancel, Clock } from '../../../platform/clock/clock.js';
-import type { Log } from '../../../platform/log/log.js';
-import type { Message } from '../../wire/message.js';
+import type { Cancel } from '../../../platform/clock/clock.js';
 import { AVOIDED, NEWEST } from '../../wire/versions.js';
 import { type Ending, lost } from './greeting.js';
-import { type OwnSession, openOwnSession } from './own-session.js';
-import type { WatchSettings } from './settings.js';
+import { type OwnSessionOptions, openOwnSession } from './own-session.js';
 
 /** A session that is begun again whenever it ends. */
 export interface Line {
@@ -18,16 +15,9 @@ export interface Line {
   close(): void;
 }
 
-export interface LineOptions {
+export interface LineOptions extends Omit<OwnSessionOptions, 'stream' | 'newest' | 'ended'> {
   /** A new connection to the upstream; what is wrong with it may show later. */
   readonly connect: () => Duplex;
-  readonly clientId: number;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly settings: WatchSettings;
-  begun(session: OwnSession): void;
-  heard(message: Message): void;
-  unreadable(name: string | undefined): void;
   ended(): void;
   /** The login is no paper account; nothing is attempted any more. */
   live(): void;
